@@ -1,0 +1,51 @@
+/*
+ * What a signal frame and a stack frame hold; ppc64le.
+ *
+ * "Frame pointer" of a function is what its back chain holds: the address of its caller's frame.
+ * There lie both the next back chain and the address at which the function returns, so that the
+ * chain is walked like that of other CPUs.
+ */
+#ifndef FRAME_H
+#define FRAME_H
+
+#include <stdint.h>
+
+#include "ucontext.h"
+
+static inline uintptr_t frame_pc(const void *uc)
+{
+	return ((const struct kernel_ucontext *)uc)->mcontext.gp_regs[PT_NIP];
+}
+
+static inline uintptr_t frame_sp(const void *uc)
+{
+	return ((const struct kernel_ucontext *)uc)->mcontext.gp_regs[PT_R1];
+}
+
+/* Reads the back chain at the stack pointer: the caller has checked frame_sp. */
+static inline uintptr_t frame_fp(const void *uc)
+{
+	return *(const uintptr_t *)frame_sp(uc);
+}
+
+/* One step up a chain of frame pointers: the caller's frame pointer, and where it goes on. */
+static inline uintptr_t frame_caller(uintptr_t fp)
+{
+	return ((const uintptr_t *)fp)[0];
+}
+
+static inline uintptr_t frame_return(uintptr_t fp)
+{
+	return ((const uintptr_t *)fp)[2];
+}
+
+/* Bytes at a frame pointer that the two above read. */
+#define FRAME_READS 24
+
+static inline uintptr_t frame_here(void)
+{
+	__asm__ volatile("" ::: "lr"); /* a function that returns by a jump would not save it */
+	return *(const uintptr_t *)__builtin_frame_address(0);
+}
+
+#endif

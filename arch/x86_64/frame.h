@@ -1,0 +1,43 @@
+/* What a signal frame and a stack frame hold; x86_64. */
+#ifndef FRAME_H
+#define FRAME_H
+
+#include <stdint.h>
+
+#include "ucontext.h"
+
+static inline uintptr_t frame_pc(const void *uc)
+{
+	return ((const struct kernel_ucontext *)uc)->mcontext.rip;
+}
+
+static inline uintptr_t frame_sp(const void *uc)
+{
+	return ((const struct kernel_ucontext *)uc)->mcontext.rsp;
+}
+
+static inline uintptr_t frame_fp(const void *uc)
+{
+	return ((const struct kernel_ucontext *)uc)->mcontext.rbp;
+}
+
+/* One step up a chain of frame pointers: the caller's frame pointer, and where it goes on. */
+static inline uintptr_t frame_caller(uintptr_t fp)
+{
+	return ((const uintptr_t *)fp)[0];
+}
+
+static inline uintptr_t frame_return(uintptr_t fp)
+{
+	return ((const uintptr_t *)fp)[1];
+}
+
+/* Bytes at a frame pointer that the two above read. */
+#define FRAME_READS 16
+
+static inline uintptr_t frame_here(void)
+{
+	return (uintptr_t)__builtin_frame_address(0);
+}
+
+#endif

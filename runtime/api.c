@@ -1,0 +1,117 @@
+/* Public calls that join layers which do not know each other. */
+#include "runtime/mote.h"
+
+#include "runtime/base/compiler.h"
+#include "runtime/loop/blocking.h"
+#include "runtime/os/futex.h"
+#include "runtime/os/mutex.h"
+#include "runtime/os/self.h"
+#include "runtime/sched/m.h"
+#include "runtime/sync/note.h"
+#include "syscall.h"
+
+/* How long a G that may not block its M waits before it looks again. */
+#define LOOK_AGAIN_NS (200 * 1000)
+
+long mote_blocking6(long a, long b, long c, long d, long e, long f, long nr)
+{
+	long r;
+
+	if (unlikely(blocking_would_stall()))
+		blocking_take_turn();
+	blocking_enter();
+	m_self()->in_call = true;
+	r = syscall6(nr, a, b, c, d, e, f);
+	m_self()->in_call = false;
+	blocking_exit();
+	if (unlikely(blocking_turns_waiting()))
+		blocking_give_turn();
+	return r;
+}
+
+void mote_noteclear(struct mote_note *n)
+{
+	note_clear((struct note *)n);
+}
+
+void mote_notewakeup(struct mote_note *n)
+{
+	note_wakeup((struct note *)n);
+}
+
+static int64_t deadline(int64_t ns)
+{
+	int64_t now;
+
+	if (ns < 0)
+		return FUTEX_NEVER;
+	now = mote_nanotime();
+	return ns < FUTEX_NEVER - now ? now + ns : FUTEX_NEVER;
+}
+
+/* At the limit of Ms: the G looks again and again. */
+static bool note_poll(struct note *n, int64_t until)
+{
+	while (!note_signalled(n) && mote_nanotime() < until)
+		mote_sleep(LOOK_AGAIN_NS);
+	return note_signalled(n);
+}
+
+static bool note_wait(struct note *n, int64_t ns, void (*enter)(void))
+{
+	int64_t until;
+	bool woken;
+
+	if (note_signalled(n) || ns == 0)
+		return note_signalled(n);
+	until = deadline(ns);
+	if (blocking_would_stall())
+		return note_poll(n, until);
+	enter();
+	woken = note_spin(n) || note_sleep_until(n, until);
+	blocking_exit();
+	return woken;
+}
+
+void mote_notesleep(struct mote_note *n)
+{
+	note_wait((struct note *)n, -1, blocking_enter);
+}
+
+bool mote_notetsleep(struct mote_note *n, int64_t ns)
+{
+	return note_wait((struct note *)n, ns, blocking_enter);
+}
+
+bool mote_notetsleepg(struct mote_note *n, int64_t ns)
+{
+	return note_wait((struct note *)n, ns, blocking_enter_now);
+}
+
+static noinline void lock_slow(struct mutex *m)
+{
+	while (blocking_would_stall()) {
+		mote_sleep(LOOK_AGAIN_NS);
+		if (mutex_trylock(m))
+			return;
+	}
+	blocking_enter();
+	mutex_lock_slow(m);
+	blocking_exit();
+}
+
+void mote_lock(struct mote_mutex *m)
+{
+	if (unlikely(!mutex_trylock((struct mutex *)m)))
+		lock_slow((struct mutex *)m);
+}
+
+void mote_unlock(struct mote_mutex *m)
+{
+	mutex_unlock((struct mutex *)m);
+}
+
+bool mote_trylock(struct mote_mutex *m)
+{
+	return mutex_trylock((struct mutex *)m);
+}

@@ -1,0 +1,67 @@
+/* Every tunable: its unit, and why it has its value. */
+#ifndef RUNTIME_BASE_CONFIG_H
+#define RUNTIME_BASE_CONFIG_H
+
+#define KIB 1024ul
+#define MIB (1024 * KIB)
+#define GIB (1024 * MIB)
+
+#define NS_PER_US 1000ll
+#define NS_PER_MS 1000000ll
+#define NS_PER_S 1000000000ll
+
+/* Stack of a G: bytes for the program; what mote's own calls need (measured at -O0 on the
+ * architecture with the largest frames, mote_printf being the deepest); the largest one. */
+#define G_STACK_DEFAULT (64 * KIB)
+#define G_STACK_RESERVE 2560ul
+#define G_STACK_MAX (1 * GIB)
+
+/* Stacks are carved out of chunks of address space: large enough to keep the number of maps low
+ * for a million Gs, small enough for a modest RLIMIT_AS. */
+#define CHUNK_BYTES (64 * MIB)
+
+/* Dead Gs kept: per slot and class (half of them move at a time), and in all before the rest
+ * gives its memory back. */
+#define GFREE_SLOT 512
+#define GFREE_KEEP 1024
+
+/* Goids are handed to slots in batches. */
+#define GOID_BATCH 64
+
+/* Gs in a slot's ring; a power of two. */
+#define RUNQ_SIZE 256
+
+/* Run slots. */
+#define MAX_SLOTS 1024
+
+/* Every so many switches a slot looks at the global queue and the timers first. */
+#define SCHED_POLL 61
+
+/* So many times in a row the run-next place may go before the ring. */
+#define RUNNEXT_STREAK 64
+
+/* Ms: the limit at start, and the most that the limit can be set to. */
+#define MAX_MS_DEFAULT 10000
+#define MAX_MS 32768
+
+/* An M's own stack, and the least for its signal stack. */
+#define M_STACK (32 * KIB)
+#define SIGSTACK_MIN (32 * KIB)
+
+/* Idle Ms beyond this many more than slots leave when they have idled for so long. */
+#define M_IDLE_KEEP 4
+#define M_IDLE_NS (5 * NS_PER_S)
+
+/* Attempts at a clone that fails with EAGAIN, and the first pause between them (doubled). */
+#define CLONE_TRIES 5
+#define CLONE_PAUSE_NS (1 * NS_PER_MS)
+
+/* sysmon's shortest and longest pause while slots run. */
+#define SYSMON_MIN_NS (20 * NS_PER_US)
+#define SYSMON_MAX_NS (10 * NS_PER_MS)
+
+/* Looks at a note or a lock before the thread sleeps, when there is more than one CPU: about what
+ * a futex call costs. */
+#define SPIN_LOOKS 100
+
+#endif

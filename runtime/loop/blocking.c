@@ -1,0 +1,163 @@
+/* Calls that block the M. */
+#include "runtime/loop/blocking.h"
+
+#include "runtime/base/atomic.h"
+#include "runtime/base/compiler.h"
+#include "runtime/mote.h"
+#include "runtime/sched/g.h"
+#include "runtime/sched/idle.h"
+#include "runtime/sched/m.h"
+#include "runtime/sched/park.h"
+#include "runtime/sched/runq.h"
+
+/* Gs that wait for their turn to begin a system call; see blocking.h. */
+static struct {
+	struct mutex lock;
+	struct g *head, *tail;
+	bool waiting; /* atomic: the list is not empty */
+} turns;
+
+static uint32_t mark_of(const struct m *mp)
+{
+	return SLOT_BLOCKED | mp->id << SLOT_M_SHIFT;
+}
+
+static void lend_slot(struct m *mp)
+{
+	struct slot *slot = mp->slot;
+
+	mp->lent = slot;
+	mp->slot = NULL;
+	atomic_store_relaxed(&slot->calls, slot->calls + 1);
+	atomic_store_release(&slot->status, mark_of(mp));
+}
+
+void blocking_enter(void)
+{
+	struct m *mp = m_self();
+	struct slot *slot = mp->slot;
+
+	lend_slot(mp);
+	/* sysmon would see to the Gs left behind, in its own time. */
+	if (unlikely(atomic_load_relaxed(&sched.sysmon) == SYSMON_DOZING) && !runq_empty(slot))
+		sysmon_wake(SYSMON_DOZING);
+}
+
+static void hand_off(void *slot)
+{
+	idle_hand_off(slot);
+}
+
+void blocking_enter_now(void)
+{
+	struct m *mp = m_self();
+	struct slot *slot = mp->slot;
+
+	mp->lent = slot;
+	mp->slot = NULL;
+	m_call(hand_off, slot);
+}
+
+/* The slot is gone: another, if one is idle; else the G waits in the global queue. */
+static noinline void exit_slow(struct m *mp)
+{
+	mutex_lock(&sched.lock);
+	mp->slot = idle_take_slot();
+	mutex_unlock(&sched.lock);
+	if (!mp->slot)
+		g_leave(AFTER_QUEUE);
+}
+
+void blocking_exit(void)
+{
+	struct m *mp = m_self();
+	struct slot *slot = mp->lent;
+
+	if (likely(atomic_cas(&slot->status, mark_of(mp), SLOT_RUNNING)))
+		mp->slot = slot;
+	else
+		exit_slow(mp);
+}
+
+bool blocking_retake(struct slot *slot)
+{
+	uint32_t status = atomic_load_acquire(&slot->status);
+	struct m *mp;
+
+	if ((status & SLOT_STATE) != SLOT_BLOCKED)
+		return false;
+	mutex_lock(&sched.lock);
+	mp = idle_take_m();
+	mutex_unlock(&sched.lock);
+	if (!mp)
+		return false;
+	if (atomic_cas(&slot->status, status, SLOT_RUNNING)) {
+		idle_give(mp, slot, false);
+		return true;
+	}
+	mutex_lock(&sched.lock);
+	idle_put_m(mp);
+	mutex_unlock(&sched.lock);
+	return false;
+}
+
+bool blocking_would_stall(void)
+{
+	return atomic_load_relaxed(&sched.ms_full);
+}
+
+/* True where some M stays to run Gs, or nobody is inside whose return could be waited for. */
+static bool may_begin(const struct m *mp)
+{
+	uint32_t n = atomic_load_acquire(&sched.nslots_made);
+
+	if (!blocking_would_stall() || !m_any_in_call(mp))
+		return true;
+	for (uint32_t i = 0; i < n; i++)
+		if (sched.slots[i] != mp->slot &&
+		    atomic_load_acquire(&sched.slots[i]->status) == SLOT_RUNNING)
+			return true;
+	return false;
+}
+
+void blocking_take_turn(void)
+{
+	mutex_lock(&turns.lock);
+	while (!may_begin(m_self())) {
+		struct g *gp = park_announce();
+
+		gp->link = NULL;
+		if (turns.tail)
+			turns.tail->link = gp;
+		else
+			turns.head = gp;
+		turns.tail = gp;
+		atomic_store_release(&turns.waiting, true);
+		mutex_unlock(&turns.lock);
+		park_wait();
+		mutex_lock(&turns.lock);
+	}
+	mutex_unlock(&turns.lock);
+}
+
+bool blocking_turns_waiting(void)
+{
+	return atomic_load_relaxed(&turns.waiting);
+}
+
+void blocking_give_turn(void)
+{
+	struct g *gp;
+
+	mutex_lock(&turns.lock);
+	gp = turns.head;
+	if (gp) {
+		turns.head = gp->link;
+		if (!gp->link)
+			turns.tail = NULL;
+		atomic_store_release(&turns.waiting, turns.head != NULL);
+	}
+	mutex_unlock(&turns.lock);
+	if (gp)
+		ready_last(gp);
+}

@@ -1,0 +1,44 @@
+/*
+ * Calls that block the M: before, the slot is marked; after, it is taken back, with one
+ * compare-and-swap if nobody has wanted it meanwhile. The protocol is slot.h's.
+ */
+#ifndef RUNTIME_LOOP_BLOCKING_H
+#define RUNTIME_LOOP_BLOCKING_H
+
+#include <stdbool.h>
+
+struct slot;
+
+/* Before a call that may block. Runs on: g. Holds: nothing. May park the G at the limit of Ms. */
+void blocking_enter(void);
+
+/* The same where the call is sure to block: the slot goes to others at once. */
+void blocking_enter_now(void);
+
+/* After it. Runs on: g. Holds: nothing. Parks the G when no slot is free. */
+void blocking_exit(void);
+
+/*
+ * The limit of Ms. When it is reached and no M is idle, the last M that runs Gs must not go into a
+ * call: nobody would run the Gs that those inside may wait for.
+ *   - System calls take turns: one more may begin when one has returned. With nobody inside it
+ *     begins all the same.
+ *   - A sleeper in a note or a lock waits for what Gs do: it goes on as a G that looks again and
+ *     again, instead of blocking the M.
+ * A turn is given when a call returns, and by sysmon in its rounds; who gets it looks again.
+ */
+
+/* True at the limit. Runs on: g. */
+bool blocking_would_stall(void);
+
+/* Waits until a system call may begin. Runs on: g. Holds: nothing. Parks the G. */
+void blocking_take_turn(void);
+
+/* Whether Gs wait for their turn; lets the first of them look again. Runs on: g, g0. */
+bool blocking_turns_waiting(void);
+void blocking_give_turn(void);
+
+/* Takes a slot away from a blocked M and hands it to another. Runs on: sysmon. */
+bool blocking_retake(struct slot *slot);
+
+#endif

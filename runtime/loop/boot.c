@@ -1,0 +1,72 @@
+/*
+ * The runtime proper, before main: the ordered list of what starts it. Linked, and so run, exactly
+ * when the program links something that needs it.
+ */
+#include "runtime/base/atomic.h"
+#include "runtime/base/compiler.h"
+#include "runtime/loop/procs.h"
+#include "runtime/loop/schedule.h"
+#include "runtime/loop/sysmon.h"
+#include "runtime/os/auxv.h"
+#include "runtime/os/sys.h"
+#include "runtime/os/throw.h"
+#include "runtime/os/tls.h"
+#include "runtime/sched/g.h"
+#include "runtime/sched/guard.h"
+#include "runtime/sched/m.h"
+#include "runtime/sched/runq.h"
+#include "runtime/sched/service.h"
+#include "runtime/signal/handler.h"
+
+struct sched sched;
+struct g g_main;
+
+void boot(void);
+
+/* Pulls the set-up of the first thread in. */
+__attribute__((used)) static void (*const needs)(void) = mote_tls_start;
+
+static void loop_begin(void *arg)
+{
+	(void)arg;
+	schedule();
+}
+
+/* What the process was started with stays to be given to children; Gs run with nothing blocked. */
+static void unblock_signals(void)
+{
+	static const uint64_t none;
+
+	sys_sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
+static void main_g(void)
+{
+	struct m *mp = m_self();
+
+	g_main.id = 1;
+	g_main.state = G_RUNNING;
+	g_main.m = mp;
+	g_main.stack_lo = main_stack_lo();
+	mp->curg = &g_main;
+	mp->slot->made = 1;
+	sched.goid_next = 2;
+	context_make(&mp->g0, mp->stack_hi, loop_begin);
+}
+
+/* Runs on: the process's first stack. Holds: nothing. Allocates: address space. Blocks: no. */
+void boot(void)
+{
+	sched.m_loop = schedule;
+	service_loop = sysmon;
+	sched.ms_most = MAX_MS_DEFAULT;
+	sched.nms = 1;
+	sched.timer_first = TIMER_NONE;
+	guard_start();
+	stack_start();
+	m_start();
+	procs_start(m_self());
+	main_g();
+	handler_start();
+	unblock_signals();
+}

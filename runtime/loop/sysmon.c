@@ -1,0 +1,128 @@
+/*
+ * sysmon: a thread that never has a slot and makes rounds:
+ *   - takes slots away from Ms that are in a blocking call for a whole round, if there is work;
+ *   - runs timers that are due while every M is busy;
+ *   - tries again what failed for want of a thread: an idle slot beside work;
+ *   - gives memory of dead Gs and gone Ms back.
+ *
+ * Between rounds it pauses: shortly while that is of use, longer and longer while it is not
+ * (DOZING: whoever leaves Gs behind in a blocking call ends the pause), and without limit while
+ * every slot is idle and an M waits for the timers, if any (ASLEEP: whoever takes an idle slot,
+ * under sched.lock, ends it). Whoever moves the state to AWAKE signals the note, once.
+ */
+#include "runtime/loop/sysmon.h"
+
+#include "runtime/base/atomic.h"
+#include "runtime/base/compiler.h"
+#include "runtime/io/timer.h"
+#include "runtime/loop/blocking.h"
+#include "runtime/mote.h"
+#include "runtime/os/futex.h"
+#include "runtime/sched/idle.h"
+#include "runtime/sched/m.h"
+#include "runtime/sched/runq.h"
+#include "runtime/sched/stack.h"
+
+#define TRIM_BATCH 256
+#define USELESS_ROUNDS 32
+
+/* An M to hand a slot to, beside those that run: it puts itself to rest, for the next round. */
+static void make_spare(void)
+{
+	bool room;
+
+	mutex_lock(&sched.lock);
+	room = !sched.nidle_ms && idle_count_m(1);
+	mutex_unlock(&sched.lock);
+	if (!room || m_new(sched.m_loop, NULL, false))
+		return;
+	mutex_lock(&sched.lock);
+	idle_count_m(-1);
+	mutex_unlock(&sched.lock);
+}
+
+/* True when its M has been in the same call since the last round. */
+static bool overdue(struct slot *slot)
+{
+	uint32_t calls = atomic_load_relaxed(&slot->calls), seen = slot->calls_seen;
+
+	slot->calls_seen = calls;
+	return calls == seen &&
+	       (atomic_load_acquire(&slot->status) & SLOT_STATE) == SLOT_BLOCKED;
+}
+
+static bool retake_slots(void)
+{
+	uint32_t n = atomic_load_acquire(&sched.nslots_made);
+	bool any = false;
+
+	for (uint32_t i = 0; i < n; i++) {
+		struct slot *slot = sched.slots[i];
+
+		if (!overdue(slot) || !idle_work_anywhere())
+			continue;
+		if (!atomic_load_relaxed(&sched.nidle_ms))
+			make_spare();
+		any |= blocking_retake(slot);
+	}
+	return any;
+}
+
+/* True when nothing is left for sysmon to see to. Holds: sched.lock. */
+static bool all_quiet(void)
+{
+	return sched.nidle_slots == sched.nlive_slots && !blocking_turns_waiting() &&
+	       !idle_work_anywhere() &&
+	       (atomic_load_acquire(&sched.timer_first) == TIMER_NONE ||
+		atomic_load_acquire(&sched.timer_waited));
+}
+
+static void pause_for(int64_t ns)
+{
+	int64_t until = mote_nanotime() + ns;
+	int64_t first = atomic_load_acquire(&sched.timer_first);
+
+	if (first < until)
+		until = first;
+	note_clear(&sched.sysmon_note);
+	mutex_lock(&sched.lock);
+	if (all_quiet())
+		until = FUTEX_NEVER;
+	atomic_store_release(&sched.sysmon, until == FUTEX_NEVER ? SYSMON_ASLEEP : SYSMON_DOZING);
+	mutex_unlock(&sched.lock);
+	note_sleep_until(&sched.sysmon_note, until);
+	/* A waker that was faster has the note in hand: let it finish. */
+	if (atomic_xchg(&sched.sysmon, SYSMON_AWAKE) == SYSMON_AWAKE)
+		note_sleep(&sched.sysmon_note);
+}
+
+static bool make_round(void)
+{
+	bool useful = retake_slots();
+
+	if (timer_due() && !atomic_load_relaxed(&sched.timer_waited))
+		useful |= timer_run();
+	if (blocking_turns_waiting())
+		blocking_give_turn();
+	if (atomic_load_relaxed(&sched.nidle_slots) && idle_work_anywhere())
+		idle_wake();
+	return useful;
+}
+
+void sysmon(void)
+{
+	int64_t pause = SYSMON_MIN_NS;
+	int useless = 0;
+
+	for (;;) {
+		if (!stack_trim(TRIM_BATCH) && pause == SYSMON_MAX_NS)
+			m_trim(TRIM_BATCH);
+		pause_for(pause);
+		if (make_round()) {
+			pause = SYSMON_MIN_NS;
+			useless = 0;
+		} else if (++useless > USELESS_ROUNDS && pause < SYSMON_MAX_NS) {
+			pause = 2 * pause < SYSMON_MAX_NS ? 2 * pause : SYSMON_MAX_NS;
+		}
+	}
+}

@@ -1,0 +1,246 @@
+/*
+ * mote.h - the public interface of mote, a minimal runtime on raw Linux system calls.
+ *
+ * Conventions
+ *   Results    int and long: 0 or positive on success, -errno on failure; there is no errno.
+ *   Times      int64_t nanoseconds. A relative time below 0 means "for ever" (mote_sleep aside).
+ *   [AS]       async-signal-safe: legal in a signal handler on any thread, foreign ones too.
+ *   Blocks M   the kernel thread sleeps; its run slot serves other Gs meanwhile.
+ *   Parks G    the M goes on with other Gs.
+ *   Throws     "fatal error: ..." and tracebacks on fd 2, then exit status 2.
+ *
+ * A program pays for what it links: the runtime proper (handlers, scheduler) starts before main
+ * exactly when the program calls a function of "Gs" or "Notes and locks".
+ */
+#ifndef MOTE_H
+#define MOTE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "kernel_abi/auxv.h"
+#include "kernel_abi/cred.h"
+#include "kernel_abi/errno.h"
+#include "kernel_abi/fcntl.h"
+#include "kernel_abi/futex.h"
+#include "kernel_abi/mman.h"
+#include "kernel_abi/prctl.h"
+#include "kernel_abi/sched.h"
+#include "kernel_abi/signal.h"
+#include "kernel_abi/time.h"
+#include "kernel_abi/types.h"
+#include "syscall_nr.h"
+
+#ifdef __cplusplus
+extern "C" {
+#define MOTE_NORETURN [[noreturn]]
+#else
+#define MOTE_NORETURN _Noreturn
+#endif
+
+#pragma GCC visibility push(default)
+
+/* The process */
+
+/* Ends the process and every thread of it with `status` (its low 8 bits). [AS] */
+MOTE_NORETURN void mote_exit(int status);
+
+/* The value of the auxiliary vector's entry AT_xxx, 0 when the kernel gave none. [AS] */
+unsigned long mote_auxv(unsigned long type);
+
+/* The value of an environment variable as of start-up, NULL when absent. */
+const char *mote_getenv(const char *name);
+
+/* Reports "fatal error: msg" with tracebacks on fd 2 and ends the process with status 2. [AS] */
+MOTE_NORETURN void mote_throw(const char *msg);
+
+/*
+ * Formatted output: to fd 1, to fd 2, to memory. [AS]
+ * %d %i %u %x %X %o %p %s %c %%, flags - 0 + space #, width, precision, *, lengths hh h l ll z t j.
+ * printf and eprintf return the bytes written or -errno; output up to 1 KiB is one write. snprintf
+ * returns the length that the whole text has, and ends what it stored with a 0 where size > 0.
+ */
+__attribute__((format(printf, 1, 2))) int mote_printf(const char *fmt, ...);
+__attribute__((format(printf, 1, 2))) int mote_eprintf(const char *fmt, ...);
+__attribute__((format(printf, 3, 4))) int mote_snprintf(char *buf, size_t size, const char *fmt,
+							...);
+
+/*
+ * Memory, 16-byte aligned; NULL when the kernel has none. mote_free(NULL) does nothing; freeing
+ * twice, or what mote_alloc never returned, throws. Any G may free what another allocated.
+ */
+void *mote_alloc(size_t bytes);
+void mote_free(void *p);
+
+/* CLOCK_MONOTONIC and CLOCK_REALTIME in nanoseconds, by the vDSO where there is one. [AS] */
+int64_t mote_nanotime(void);
+int64_t mote_walltime(void);
+
+/* System calls */
+
+/*
+ * mote_rawsyscall(nr, 0 to 6 arguments): the bare system call; the kernel's value, -4095..-1 being
+ * -errno, on every architecture. The caller keeps its run slot while it blocks. [AS]
+ * mote_syscall: the same for a call that may block: the M's run slot serves other Gs meanwhile.
+ * Every argument is converted to long.
+ */
+#define MOTE_SYSCALL_PICK_(nr, a, b, c, d, e, f, name, ...) name
+#define MOTE_SYSCALL_FN_(stem, ...)                                                                \
+	MOTE_SYSCALL_PICK_(__VA_ARGS__, stem##6, stem##5, stem##4, stem##3, stem##2, stem##1,      \
+			   stem##0, 0)
+#define mote_rawsyscall(...) MOTE_SYSCALL_FN_(MOTE_RAW_, __VA_ARGS__)(__VA_ARGS__)
+#define mote_syscall(...) MOTE_SYSCALL_FN_(MOTE_BLK_, __VA_ARGS__)(__VA_ARGS__)
+
+/* The number comes last, so that the arguments stay in the registers that the kernel wants. */
+long mote_raw0(long nr);
+long mote_raw1(long a, long nr);
+long mote_raw2(long a, long b, long nr);
+long mote_raw3(long a, long b, long c, long nr);
+long mote_raw4(long a, long b, long c, long d, long nr);
+long mote_raw5(long a, long b, long c, long d, long e, long nr);
+long mote_raw6(long a, long b, long c, long d, long e, long f, long nr);
+long mote_blocking6(long a, long b, long c, long d, long e, long f, long nr);
+
+#define MOTE_RAW_0(nr) mote_raw0((long)(nr))
+#define MOTE_RAW_1(nr, a) mote_raw1((long)(a), (long)(nr))
+#define MOTE_RAW_2(nr, a, b) mote_raw2((long)(a), (long)(b), (long)(nr))
+#define MOTE_RAW_3(nr, a, b, c) mote_raw3((long)(a), (long)(b), (long)(c), (long)(nr))
+#define MOTE_RAW_4(nr, a, b, c, d) mote_raw4((long)(a), (long)(b), (long)(c), (long)(d), (long)(nr))
+#define MOTE_RAW_5(nr, a, b, c, d, e)                                                              \
+	mote_raw5((long)(a), (long)(b), (long)(c), (long)(d), (long)(e), (long)(nr))
+#define MOTE_RAW_6(nr, a, b, c, d, e, f)                                                           \
+	mote_raw6((long)(a), (long)(b), (long)(c), (long)(d), (long)(e), (long)(f), (long)(nr))
+#define MOTE_BLK_0(nr) mote_blocking6(0, 0, 0, 0, 0, 0, (long)(nr))
+#define MOTE_BLK_1(nr, a) mote_blocking6((long)(a), 0, 0, 0, 0, 0, (long)(nr))
+#define MOTE_BLK_2(nr, a, b) mote_blocking6((long)(a), (long)(b), 0, 0, 0, 0, (long)(nr))
+#define MOTE_BLK_3(nr, a, b, c) mote_blocking6((long)(a), (long)(b), (long)(c), 0, 0, 0, (long)(nr))
+#define MOTE_BLK_4(nr, a, b, c, d)                                                                 \
+	mote_blocking6((long)(a), (long)(b), (long)(c), (long)(d), 0, 0, (long)(nr))
+#define MOTE_BLK_5(nr, a, b, c, d, e)                                                              \
+	mote_blocking6((long)(a), (long)(b), (long)(c), (long)(d), (long)(e), 0, (long)(nr))
+#define MOTE_BLK_6(nr, a, b, c, d, e, f)                                                           \
+	mote_blocking6((long)(a), (long)(b), (long)(c), (long)(d), (long)(e), (long)(f), (long)(nr))
+
+/* Gs */
+
+struct mote_g;
+
+/*
+ * Starts a G that runs fn(arg) on a stack of 64 KiB. 0; -ENOMEM or -EAGAIN leave nothing behind.
+ * mote_go_stack: with at least `bytes` (0 to 1 GiB) for fn and what it calls outside mote; what
+ * mote's own calls need comes on top; rounded up to whole pages. -EINVAL above 1 GiB.
+ */
+int mote_go(void (*fn)(void *), void *arg);
+int mote_go_stack(void (*fn)(void *), void *arg, size_t bytes);
+
+/* Lets other runnable Gs go first. Ends the calling G; when `main` calls it, the others go on. */
+void mote_gosched(void);
+MOTE_NORETURN void mote_goexit(void);
+
+/* Parks the G for at least `ns`; ns <= 0: as mote_gosched. Returns 0. */
+int mote_sleep(int64_t ns);
+
+/* The calling G's number: 1 for main; never reused. */
+uint64_t mote_goid(void);
+
+/* The calling G; NULL on a thread that is not the runtime's, and where no G runs. [AS] */
+struct mote_g *mote_getg(void);
+
+/*
+ * Parks the calling G until mote_ready. It counts as parked from before `commit`, which runs on
+ * the M's own stack, and may not park; NULL always parks. Where commit returns false the G goes on
+ * at once; if it has been readied meanwhile as well, throws.
+ */
+void mote_park(bool (*commit)(struct mote_g *, void *), void *arg);
+
+/*
+ * Makes a parked G runnable; from any M, not from a handler; also while its commit still runs.
+ * A G that is not parked, or a dead one: throws "ready: G is not parked".
+ */
+void mote_ready(struct mote_g *gp);
+
+/*
+ * Sets how many Ms may run Gs at once and returns the former number; n < 1 only asks. Default: the
+ * CPUs of the affinity mask. At most 1024. When it shrinks, an M above the new number goes on to
+ * the end of its G's slice.
+ */
+int mote_procs(int n);
+
+/*
+ * Sets how many threads the runtime may have, 3 to 32768 (default 10000), and returns the former
+ * number; n < 1 only asks. At the limit a blocking call waits its turn.
+ */
+int mote_maxm(int n);
+
+/* Binds the calling G to its M; calls nest. A G that ends bound takes its M with it. */
+void mote_lockosthread(void);
+void mote_unlockosthread(void);
+
+/* The program's Gs, main included; the runtime's threads, sysmon included, spare Ms not. */
+int mote_numg(void);
+int mote_numm(void);
+
+/* Notes and locks: all are ready for use when zeroed. */
+
+struct mote_note {
+	uint32_t word;
+};
+
+struct mote_mutex {
+	uint32_t word;
+};
+
+struct mote_sema {
+	uint64_t state;
+	uint32_t lock;
+	uint32_t unused;
+	void *head, *tail;
+};
+
+struct mote_wg {
+	uint64_t state;
+	uint32_t lock;
+	uint32_t unused;
+	void *head, *tail;
+};
+
+/*
+ * A note: one sleep, one wake-up, in either order. A second wake-up before a clear throws
+ * "notewakeup - double wakeup"; after a wake-up further sleeps return at once until the clear.
+ * Sleeps block the M. mote_notewakeup is [AS].
+ */
+void mote_noteclear(struct mote_note *n);
+void mote_notewakeup(struct mote_note *n);
+void mote_notesleep(struct mote_note *n);
+
+/* True when woken; false when `ns` ran out: it may then be slept on again. ns 0 only looks. */
+bool mote_notetsleep(struct mote_note *n, int64_t ns);
+
+/* The same, giving up the run slot at once, not only when somebody wants it. */
+bool mote_notetsleepg(struct mote_note *n, int64_t ns);
+
+/*
+ * A mutual exclusion lock; blocks the M. Any G may unlock it. Unlock of an unlocked one throws
+ * "unlock of unlocked mutex".
+ */
+void mote_lock(struct mote_mutex *m);
+void mote_unlock(struct mote_mutex *m);
+bool mote_trylock(struct mote_mutex *m);
+
+/* A counting semaphore, from 0; parks the G; first in, first out. */
+void mote_semacquire(struct mote_sema *s);
+void mote_semrelease(struct mote_sema *s);
+
+/* A wait group; parks the G. Below 0, throws. */
+void mote_wg_add(struct mote_wg *w, int n);
+void mote_wg_done(struct mote_wg *w);
+void mote_wg_wait(struct mote_wg *w);
+
+#pragma GCC visibility pop
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

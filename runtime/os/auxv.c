@@ -1,0 +1,60 @@
+/*
+ * What the kernel laid on the first stack: argc, argv, NULL, environment, NULL, then the auxiliary
+ * vector: pairs of a type and a value up to AT_NULL. Every entry is optional.
+ */
+#include "runtime/os/auxv.h"
+
+#include "kernel_abi/auxv.h"
+#include "runtime/mote.h"
+
+static long *start_sp;
+
+void auxv_start(long *sp)
+{
+	start_sp = sp;
+}
+
+long *auxv_stack(void)
+{
+	return start_sp;
+}
+
+static char **environment(void)
+{
+	return (char **)(start_sp + 1 + start_sp[0] + 1);
+}
+
+unsigned long mote_auxv(unsigned long type)
+{
+	char **env = environment();
+	unsigned long *entry;
+
+	while (*env)
+		env++;
+	for (entry = (unsigned long *)(env + 1); entry[0] != AT_NULL; entry += 2)
+		if (entry[0] == type)
+			return entry[1];
+	return 0;
+}
+
+const char *mote_getenv(const char *name)
+{
+	for (char **env = environment(); *env; env++) {
+		size_t i = 0;
+
+		while (name[i] && name[i] == (*env)[i])
+			i++;
+		if (!name[i] && i && (*env)[i] == '=')
+			return *env + i + 1;
+	}
+	return NULL;
+}
+
+size_t page_size(void)
+{
+	static size_t size;
+
+	if (!size)
+		size = mote_auxv(AT_PAGESZ) ? mote_auxv(AT_PAGESZ) : 4096;
+	return size;
+}

@@ -1,0 +1,136 @@
+/*
+ * Printing to descriptors and to memory. No state outside the call: everything here is legal in a
+ * signal handler on any thread. A call's text is collected on its stack and goes out in one write;
+ * longer text in pieces of whole buffers. The buffer is what makes a G's stack reserve as large as
+ * it is (G_STACK_RESERVE).
+ */
+#include "runtime/os/print.h"
+
+#include <limits.h>
+
+#include "kernel_abi/epoll.h"
+#include "runtime/base/compiler.h"
+#include "runtime/base/fmt.h"
+#include "runtime/mote.h"
+#include "runtime/os/sys.h"
+
+#define PRINT_BUFFER 1024
+
+struct print_sink {
+	struct fmt_sink sink; /* first: full() is handed its address */
+	int fd;
+	long result; /* bytes written, or -errno: the rest is dropped */
+	char buf[PRINT_BUFFER];
+};
+
+/* A descriptor that does not block is full. Whatever this says, the next write knows better. */
+static void wait_writable(int fd)
+{
+	struct kernel_pollfd poll = {.fd = fd, .events = POLLOUT};
+
+	syscall5(SYS_ppoll, (long)&poll, 1, 0, 0, 0);
+}
+
+static void print_flush(struct fmt_sink *sink)
+{
+	struct print_sink *out = (struct print_sink *)sink;
+	const char *from = out->buf;
+	long r;
+
+	while (from != sink->pos && out->result >= 0) {
+		r = sys_write(out->fd, from, sink->pos - from);
+		if (r > 0) {
+			from += r;
+			out->result += r;
+		} else if (r == -EAGAIN) {
+			wait_writable(out->fd);
+		} else if (r != -EINTR) {
+			out->result = r ? r : -EIO;
+		}
+	}
+	sink->pos = out->buf;
+}
+
+static noinline int print(int fd, const char *fmt, va_list *ap)
+{
+	struct print_sink out;
+
+	out.sink.pos = out.buf;
+	out.sink.end = out.buf + sizeof(out.buf);
+	out.sink.full = print_flush;
+	out.fd = fd;
+	out.result = 0;
+	fmt_format(&out.sink, fmt, ap);
+	print_flush(&out.sink);
+	return out.result;
+}
+
+int mote_printf(const char *fmt, ...)
+{
+	va_list ap;
+	int r;
+
+	va_start(ap, fmt);
+	r = print(1, fmt, &ap);
+	va_end(ap);
+	return r;
+}
+
+int mote_eprintf(const char *fmt, ...)
+{
+	va_list ap;
+	int r;
+
+	va_start(ap, fmt);
+	r = print(2, fmt, &ap);
+	va_end(ap);
+	return r;
+}
+
+int print_err(const char *fmt, ...)
+{
+	va_list ap;
+	int r;
+
+	va_start(ap, fmt);
+	r = print(2, fmt, &ap);
+	va_end(ap);
+	return r;
+}
+
+/* Memory: the caller's first, then the scratch again and again. */
+struct memory_sink {
+	struct fmt_sink sink;
+	char *from;   /* of the buffer in use */
+	size_t total; /* bytes in buffers that are full */
+	char scratch[32];
+};
+
+static void memory_full(struct fmt_sink *sink)
+{
+	struct memory_sink *out = (struct memory_sink *)sink;
+
+	out->total += sink->pos - out->from;
+	out->from = sink->pos = out->scratch;
+	sink->end = out->scratch + sizeof(out->scratch);
+}
+
+int mote_snprintf(char *buf, size_t size, const char *fmt, ...)
+{
+	struct memory_sink out = {.sink = {buf, buf + size, memory_full}, .from = buf};
+	va_list ap;
+
+	if (size <= 1) {
+		out.sink.pos = out.sink.end = out.from;
+		memory_full(&out.sink);
+	} else {
+		out.sink.end--;
+	}
+	va_start(ap, fmt);
+	fmt_format(&out.sink, fmt, &ap);
+	va_end(ap);
+	out.total += out.sink.pos - out.from;
+	if (size)
+		buf[out.total < size ? out.total : size - 1] = 0;
+	return out.total > INT_MAX ? -EOVERFLOW : (int)out.total;
+}

@@ -1,0 +1,118 @@
+/*
+ * Static thread-local storage, in the two layouts of the ELF TLS ABI:
+ *
+ *   below (x86_64):   [ slack | TLS image | struct self ]       base points at self
+ *   above (others):   [ slack | struct self | TCB | pad | TLS image ]   base points at the TCB
+ *
+ * The distance between base and image is fixed by the ABI from size, alignment and the image's
+ * link-time address alone: the linker has put it into the code.
+ */
+#include "runtime/os/tls.h"
+
+#include "kernel_abi/auxv.h"
+#include "kernel_abi/elf.h"
+#include "runtime/base/compiler.h"
+#include "runtime/base/string.h"
+#include "runtime/os/self.h"
+#include "runtime/os/sys.h"
+#include "runtime/os/throw.h"
+#include "runtime/mote.h"
+
+static struct {
+	const char *init; /* what the image starts as; the rest is zero */
+	size_t init_size;
+	size_t size;
+	size_t align;	 /* of the base as well */
+	size_t distance; /* between base and image */
+} tls;
+
+static uintptr_t tls_canary;
+
+/* The first thread's, when it is small: most programs have no TLS of their own. */
+static _Alignas(64) char first_block[512];
+
+static const struct kernel_elf_phdr *find_header(unsigned type, uintptr_t *bias)
+{
+	const struct kernel_elf_phdr *ph = (const void *)mote_auxv(AT_PHDR), *found = NULL;
+
+	for (unsigned long n = ph ? mote_auxv(AT_PHNUM) : 0; n; n--, ph++) {
+		if (ph->p_type == PT_LOAD && ph->p_offset == 0)
+			*bias = mote_auxv(AT_PHDR) - sizeof(struct kernel_elf_ehdr) - ph->p_vaddr;
+		if (ph->p_type == type)
+			found = ph;
+	}
+	return found;
+}
+
+static void tls_find(void)
+{
+	uintptr_t bias = 0, skew = 0;
+	const struct kernel_elf_phdr *ph = find_header(PT_TLS, &bias);
+
+	tls.align = STACK_ALIGN;
+	if (ph) {
+		tls.init = (const char *)(bias + ph->p_vaddr);
+		tls.init_size = ph->p_filesz;
+		tls.size = ph->p_memsz;
+		if (ph->p_align > tls.align)
+			tls.align = ph->p_align;
+		skew = ph->p_vaddr & (tls.align - 1);
+	}
+	if (TLS_ABOVE_TP)
+		tls.distance = TLS_TCB_SIZE + ((skew - TLS_TCB_SIZE) & (tls.align - 1));
+	else
+		tls.distance = tls.size + ((-tls.size - skew) & (tls.align - 1));
+}
+
+size_t tls_size(void)
+{
+	return tls.distance + tls.size + sizeof(struct self) + 2 * tls.align;
+}
+
+char *tls_place(char *mem)
+{
+	size_t below = TLS_ABOVE_TP ? sizeof(struct self) : tls.distance;
+	char *base = (char *)round_up((uintptr_t)mem + below, tls.align);
+	char *image = TLS_ABOVE_TP ? base + tls.distance : base - tls.distance;
+	struct self *self = cpu_self_of(base);
+
+	memcpy(image, tls.init, tls.init_size);
+	memset(image + tls.init_size, 0, tls.size - tls.init_size);
+	memset(self, 0, sizeof(*self));
+	self->self = self;
+	self->canary = tls_canary;
+	return base;
+}
+
+/* The first byte of the canary is 0, so that no string runs over it unnoticed. */
+static void canary_choose(void)
+{
+	const char *random = (const char *)mote_auxv(AT_RANDOM);
+
+	if (random)
+		memcpy(&tls_canary, random + sizeof(tls_canary), sizeof(tls_canary));
+	tls_canary &= ~(uintptr_t)0xff;
+}
+
+uintptr_t *canary_global(void) __attribute__((weak));
+
+void mote_tls_start(void)
+{
+	char *mem = first_block;
+
+	tls_find();
+	canary_choose();
+	if (canary_global)
+		*canary_global() = tls_canary;
+	if (tls_size() > sizeof(first_block)) {
+		long r = sys_mmap(NULL, tls_size(), PROT_READ | PROT_WRITE,
+				  MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+		if (sys_failed(r))
+			throw("tls: no memory for the first thread");
+		mem = (char *)r;
+	}
+	mem = tls_place(mem);
+	if (cpu_set_thread_base(mem) < 0)
+		throw("tls: the kernel refuses the thread base");
+}

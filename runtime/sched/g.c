@@ -1,0 +1,132 @@
+/* Gs: birth, end, and what one can ask of them. */
+#include "runtime/sched/g.h"
+
+#include "runtime/base/atomic.h"
+#include "runtime/base/compiler.h"
+#include "runtime/mote.h"
+#include "runtime/os/auxv.h"
+#include "runtime/os/throw.h"
+#include "runtime/sched/idle.h"
+#include "runtime/sched/m.h"
+#include "runtime/sched/park.h"
+#include "runtime/sched/runq.h"
+#include "runtime/sched/service.h"
+#include "runtime/sched/stack.h"
+#define TAKE_BATCH (GFREE_SLOT / 4)
+
+/* Where every G starts. */
+static void g_begin(void *arg)
+{
+	struct g *gp;
+
+	(void)arg;
+	g_arrive();
+	gp = g_current();
+	gp->fn(gp->arg);
+	mote_goexit();
+}
+
+struct refill {
+	struct slot *slot;
+	uint32_t class;
+	int result;
+};
+
+/* On the M's own stack: fills the slot's list of dead Gs. */
+static void refill(void *arg)
+{
+	struct refill *r = arg;
+	int got;
+
+	r->result = service_start();
+	if (r->result < 0)
+		return;
+	r->slot->free[r->class] = stack_take(r->class, TAKE_BATCH, &got);
+	r->slot->nfree[r->class] = (uint32_t)got;
+	if (!got)
+		r->result = -ENOMEM;
+}
+
+static uint64_t next_id(struct slot *slot)
+{
+	if (slot->goid == slot->goid_end) {
+		slot->goid = atomic_add(&sched.goid_next, GOID_BATCH);
+		slot->goid_end = slot->goid + GOID_BATCH;
+	}
+	return slot->goid++;
+}
+
+static int start(void (*fn)(void *), void *arg, uint32_t class)
+{
+	struct slot *slot = m_self()->slot;
+	struct g *gp = slot->free[class];
+
+	if (unlikely(!gp)) {
+		struct refill r = {slot, class, 0};
+
+		m_call(refill, &r);
+		if (r.result < 0)
+			return r.result;
+		gp = slot->free[class];
+	}
+	slot->free[class] = gp->link;
+	slot->nfree[class]--;
+	gp->fn = fn;
+	gp->arg = arg;
+	gp->id = next_id(slot);
+	context_make(&gp->ctx, gp, g_begin);
+	atomic_store_relaxed(&slot->made, slot->made + 1);
+	atomic_store_relaxed(&gp->state, G_RUNNABLE);
+	runq_put(slot, gp, true);
+	idle_submitted();
+	return 0;
+}
+
+int mote_go(void (*fn)(void *), void *arg)
+{
+	return start(fn, arg, 0);
+}
+
+int mote_go_stack(void (*fn)(void *), void *arg, size_t bytes)
+{
+	int class = stack_class(bytes);
+
+	return class < 0 ? -EINVAL : start(fn, arg, (uint32_t)class);
+}
+
+void mote_goexit(void)
+{
+	struct m *mp = m_self();
+
+	if (mp->curg->flags & G_LOCKED)
+		mp->leaving = true;
+	g_abandon();
+}
+
+void mote_gosched(void)
+{
+	struct slot *slot = m_self()->slot;
+
+	if (runq_empty(slot) && globq_empty() && slot->id < sched.nslots &&
+	    atomic_load_relaxed(&sched.timer_first) == TIMER_NONE)
+		return;
+	g_leave(AFTER_YIELD);
+}
+
+uint64_t mote_goid(void)
+{
+	return g_current()->id;
+}
+
+int mote_numg(void)
+{
+	uint32_t n = atomic_load_acquire(&sched.nslots_made);
+	uint64_t made = 0, ended = 0;
+
+	/* Ends first: a G that ends meanwhile is counted, one that begins meanwhile may be. */
+	for (uint32_t i = 0; i < n; i++)
+		ended += atomic_load_acquire(&sched.slots[i]->ended);
+	for (uint32_t i = 0; i < n; i++)
+		made += atomic_load_acquire(&sched.slots[i]->made);
+	return (int)(made - ended);
+}

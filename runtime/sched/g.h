@@ -1,0 +1,79 @@
+/*
+ * G: a unit of work with a stack of its own.
+ *
+ * States, and who owns the G in each:
+ *   DEAD      the free lists (stack.h). Zero, so that a G whose memory went back to the kernel is
+ *             dead as well.
+ *   RUNNABLE  the queue that it is in.
+ *   RUNNING   the M whose `curg` it is; also while that M is in a system call or sleeps in a note.
+ *   PARKING   the same M: the G has said that it will wait, but is still on its stack, or its
+ *             commit still runs.
+ *   READIED   the same M: somebody made it ready while it was PARKING.
+ *   PARKED    whoever has the right to call ready.
+ * The transitions are in park.h.
+ */
+#ifndef RUNTIME_SCHED_G_H
+#define RUNTIME_SCHED_G_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "arch/contract.h"
+
+struct chunk;
+struct m;
+
+enum g_state { G_DEAD, G_RUNNABLE, G_RUNNING, G_PARKING, G_READIED, G_PARKED };
+
+/* Why a switch to or from this G takes the long way, over the M's own stack. */
+enum g_flags {
+	G_LOCKED = 1, /* bound to an M */
+	G_CANARY = 2, /* its stack ends in a canary instead of a guard */
+};
+
+/* When the G wants to be woken, and its place among others; see io/timer.h. */
+struct timer {
+	int64_t when;
+	struct timer *child, *sibling;
+};
+
+struct g {
+	/* Owned as the state says. */
+	struct context ctx; /* where it goes on, while it does not run */
+	struct g *link;	    /* in a run queue, a free list, a semaphore's list */
+	uint32_t state;	    /* atomic */
+	uint32_t flags;
+	struct m *m;	   /* the M that runs it */
+	struct m *lockedm; /* the M that it is bound to */
+	uint32_t locks;	   /* nested mote_lockosthread calls */
+	uint32_t class;	   /* of its stack */
+	struct timer timer;
+
+	/* Constant while it lives. */
+	void (*fn)(void *);
+	void *arg;
+	uint64_t id;
+	char *stack_lo;
+	struct chunk *chunk; /* NULL: main, which has the kernel's stack */
+} __attribute__((aligned(16)));
+
+/* Main's G. */
+extern struct g g_main;
+
+/* The end of a G's stack: the G itself lies there. */
+static inline char *g_stack_hi(struct g *gp)
+{
+	return (char *)gp;
+}
+
+/* The calling G; NULL on a bare g0. Runs on: g, g0. Holds: any. Allocates: no. Blocks: no. */
+struct g *g_current(void);
+
+/* The lowest address that main's stack may grow to. Runs on: the first stack, at boot. */
+char *main_stack_lo(void);
+
+/* True when `addr` lies in the guard below gp's stack, or where main's stack may not grow. */
+bool g_is_overflow(const struct g *gp, uintptr_t addr, uintptr_t sp);
+
+#endif

@@ -1,0 +1,62 @@
+/*
+ * Guards. Linux 6.13 has guards that cost no map (MADV_GUARD_INSTALL); otherwise a guard is a
+ * protected page, which costs two, and the number of maps is limited (vm.max_map_count). Support
+ * is found by installing one guard and asking the kernel to read it: the return value of the
+ * advice proves nothing, since emulators accept any.
+ */
+#include "runtime/sched/guard.h"
+
+#include "runtime/base/atomic.h"
+#include "runtime/base/config.h"
+#include "runtime/os/auxv.h"
+#include "runtime/os/sys.h"
+
+#define MAPS_DEFAULT 65530
+
+static bool lightweight;
+static long maps_left; /* how many more guards may be protected pages */
+
+static bool guard_works(void)
+{
+	size_t page = page_size();
+	long r = sys_mmap(NULL, page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	bool works;
+
+	if (sys_failed(r))
+		return false;
+	works = sys_madvise((void *)r, page, MADV_GUARD_INSTALL) == 0 &&
+		sys_sigprocmask(SIG_BLOCK, (const uint64_t *)r, NULL) == -EFAULT;
+	sys_munmap((void *)r, page);
+	return works;
+}
+
+static long read_number(const char *path, long fallback)
+{
+	char buf[24];
+	long n = 0;
+	int fd = sys_open(path, O_RDONLY | O_CLOEXEC);
+	long got = fd < 0 ? -1 : sys_read(fd, buf, sizeof(buf));
+
+	if (fd >= 0)
+		sys_close(fd);
+	for (long i = 0; i < got && buf[i] >= '0' && buf[i] <= '9'; i++)
+		n = 10 * n + buf[i] - '0';
+	return n ? n : fallback;
+}
+
+void guard_start(void)
+{
+	lightweight = guard_works();
+	if (!lightweight)
+		maps_left = read_number("/proc/sys/vm/max_map_count", MAPS_DEFAULT) / 4;
+}
+
+bool guard_install(void *addr, size_t len, bool must)
+{
+	/* EINVAL here: the memory is locked (mlockall). */
+	if (lightweight && sys_madvise(addr, len, MADV_GUARD_INSTALL) == 0)
+		return true;
+	if (!must && atomic_add(&maps_left, -1) <= 0)
+		return false;
+	return sys_mprotect(addr, len, PROT_NONE) == 0;
+}

@@ -1,0 +1,241 @@
+/* Who rests; the protocol is in idle.h. */
+#include "runtime/sched/idle.h"
+
+#include "runtime/mote.h"
+#include "runtime/os/futex.h"
+#include "runtime/os/throw.h"
+#include "runtime/sched/g.h"
+#include "runtime/sched/m.h"
+#include "runtime/sched/runq.h"
+
+void sysmon_wake(uint32_t from)
+{
+	if (atomic_cas(&sched.sysmon, from, SYSMON_AWAKE))
+		note_wakeup(&sched.sysmon_note);
+}
+
+void idle_put_slot(struct slot *slot)
+{
+	atomic_store_release(&slot->status, SLOT_IDLE);
+	slot->link = sched.idle_slots;
+	sched.idle_slots = slot;
+	atomic_store_release(&sched.nidle_slots, sched.nidle_slots + 1);
+}
+
+struct slot *idle_take_slot(void)
+{
+	struct slot *slot = sched.idle_slots;
+
+	if (!slot)
+		return NULL;
+	sched.idle_slots = slot->link;
+	atomic_store_release(&sched.nidle_slots, sched.nidle_slots - 1);
+	atomic_store_release(&slot->status, SLOT_RUNNING);
+	if (atomic_load_relaxed(&sched.sysmon) == SYSMON_ASLEEP)
+		sysmon_wake(SYSMON_ASLEEP);
+	return slot;
+}
+
+static void update_full(void)
+{
+	atomic_store_relaxed(&sched.ms_full, !sched.nidle_ms && sched.nms + 1 >= sched.ms_most);
+}
+
+bool idle_count_m(int change)
+{
+	if (change > 0 && sched.nms + 1 >= sched.ms_most)
+		return false;
+	sched.nms += (uint32_t)change;
+	update_full();
+	return true;
+}
+
+struct m *idle_take_m(void)
+{
+	struct m *mp = sched.idle_ms;
+
+	if (!mp)
+		return NULL;
+	sched.idle_ms = mp->link;
+	mp->idle = false;
+	sched.nidle_ms--;
+	update_full();
+	return mp;
+}
+
+void idle_put_m(struct m *mp)
+{
+	mp->link = sched.idle_ms;
+	sched.idle_ms = mp;
+	mp->idle = true;
+	sched.nidle_ms++;
+	update_full();
+	idle_check_deadlock();
+}
+
+void idle_check_deadlock(void)
+{
+	if (sched.nidle_ms + sched.nwaiting_locked != sched.nms || sched.queue.n)
+		return;
+	if (atomic_load_acquire(&sched.timer_first) != TIMER_NONE || idle_work_anywhere())
+		return;
+	mutex_unlock(&sched.lock);
+	throw("all Gs are asleep - deadlock!");
+}
+
+void idle_give(struct m *mp, struct slot *slot, bool spinning)
+{
+	mp->given = slot;
+	mp->given_spinning = spinning;
+	note_wakeup(&mp->park);
+}
+
+/* Back to idle, since no M can be had; sysmon tries again. */
+static void give_up(struct slot *slot, bool spinning)
+{
+	mutex_lock(&sched.lock);
+	idle_put_slot(slot);
+	mutex_unlock(&sched.lock);
+	if (spinning)
+		atomic_add(&sched.nspinning, -1);
+	sysmon_wake(SYSMON_DOZING);
+	sysmon_wake(SYSMON_ASLEEP);
+}
+
+struct start {
+	struct slot *slot;
+	bool spinning;
+};
+
+/*
+ * A thread that a G is bound to may have had its namespaces, directory or credentials changed, and
+ * a new thread would inherit them: it leaves the making to sysmon.
+ */
+static void start_new(void *arg)
+{
+	struct start *start = arg;
+	struct m *mp = NULL;
+	bool room;
+
+	mutex_lock(&sched.lock);
+	room = !m_self()->lockedg && idle_count_m(1);
+	mutex_unlock(&sched.lock);
+	if (room)
+		mp = m_new(sched.m_loop, start->slot, start->spinning);
+	if (mp)
+		return;
+	if (room) {
+		mutex_lock(&sched.lock);
+		idle_count_m(-1);
+		mutex_unlock(&sched.lock);
+	}
+	give_up(start->slot, start->spinning);
+}
+
+void idle_start(struct slot *slot, bool spinning)
+{
+	struct start start = {slot, spinning};
+	struct m *mp;
+
+	mutex_lock(&sched.lock);
+	mp = idle_take_m();
+	mutex_unlock(&sched.lock);
+	if (mp)
+		idle_give(mp, slot, spinning);
+	else
+		m_call(start_new, &start);
+}
+
+noinline void idle_wake(void)
+{
+	struct slot *slot;
+
+	if (!atomic_cas(&sched.nspinning, 0, 1))
+		return;
+	mutex_lock(&sched.lock);
+	slot = idle_take_slot();
+	mutex_unlock(&sched.lock);
+	if (slot)
+		idle_start(slot, true);
+	else
+		atomic_add(&sched.nspinning, -1);
+}
+
+bool idle_work_anywhere(void)
+{
+	uint32_t n = atomic_load_acquire(&sched.nslots_made);
+
+	if (!globq_empty())
+		return true;
+	for (uint32_t i = 0; i < n; i++)
+		if (!runq_empty(sched.slots[i]))
+			return true;
+	return false;
+}
+
+void idle_hand_off(struct slot *slot)
+{
+	if (!runq_empty(slot) || !globq_empty()) {
+		idle_start(slot, false);
+		return;
+	}
+	mutex_lock(&sched.lock);
+	idle_put_slot(slot);
+	mutex_unlock(&sched.lock);
+	atomic_fence();
+	/* Timers need an M that waits for them. */
+	if (idle_work_anywhere() || (atomic_load_relaxed(&sched.timer_first) != TIMER_NONE &&
+				     !atomic_load_relaxed(&sched.timer_waited)))
+		idle_wake();
+}
+
+static void leave_idle(struct m *mp)
+{
+	struct m **link = &sched.idle_ms;
+
+	while (*link != mp)
+		link = &(*link)->link;
+	*link = mp->link;
+	mp->idle = false;
+	sched.nidle_ms--;
+	idle_count_m(-1);
+}
+
+/* More idle Ms than will be needed soon. Holds: sched.lock, or takes it as a hint. */
+static bool too_many_idle(void)
+{
+	return atomic_load_relaxed(&sched.nidle_ms) > sched.nslots + M_IDLE_KEEP;
+}
+
+/* Sleeps until woken; an M that nobody has needed for long ends instead. */
+static void sleep_or_end(struct m *mp)
+{
+	while (mp->id && too_many_idle()) {
+		if (note_sleep_until(&mp->park, mote_nanotime() + M_IDLE_NS))
+			return;
+		mutex_lock(&sched.lock);
+		if (mp->idle && too_many_idle()) {
+			leave_idle(mp);
+			mutex_unlock(&sched.lock);
+			m_exit();
+		}
+		mutex_unlock(&sched.lock);
+	}
+	note_sleep(&mp->park);
+}
+
+void idle_wait(struct m *mp)
+{
+	mutex_lock(&sched.lock);
+	if (sched.queue.n && sched.idle_slots) {
+		mp->slot = idle_take_slot();
+		mutex_unlock(&sched.lock);
+		return;
+	}
+	idle_put_m(mp);
+	mutex_unlock(&sched.lock);
+	sleep_or_end(mp);
+	note_clear(&mp->park);
+	mp->slot = mp->given;
+	mp->spinning = mp->given_spinning;
+}

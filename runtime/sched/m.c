@@ -1,0 +1,261 @@
+/* Ms: their memory, birth and end. The life of an M is in m.h. */
+#include "runtime/sched/m.h"
+
+#include "kernel_abi/auxv.h"
+#include "kernel_abi/clone.h"
+#include "runtime/base/atomic.h"
+#include "runtime/base/compiler.h"
+#include "runtime/base/config.h"
+#include "runtime/os/auxv.h"
+#include "runtime/os/clock.h"
+#include "runtime/os/mutex.h"
+#include "runtime/os/sys.h"
+#include "runtime/os/throw.h"
+#include "runtime/os/tls.h"
+#include "runtime/sched/g.h"
+#include "runtime/sched/guard.h"
+#include "runtime/sched/sched.h"
+#include "runtime/mote.h"
+
+/* Exactly what qemu-user takes for a thread. */
+#define THREAD_FLAGS                                                                               \
+	(CLONE_VM | CLONE_FS | CLONE_FILES | CLONE_SIGHAND | CLONE_THREAD | CLONE_SYSVSEM |        \
+	 CLONE_SETTLS | CLONE_PARENT_SETTID | CLONE_CHILD_CLEARTID)
+
+static const uint64_t every_signal = ~0ull;
+
+static struct {
+	struct mutex lock;
+	char *base;
+	size_t stride, sigstack_size;
+	uint32_t most;		       /* parts in the range */
+	uint32_t used;		       /* parts below have been used; atomic */
+	struct m *free_head, *free_tail; /* gone or going: oldest first */
+} parts;
+
+static struct m *part_m(uint32_t id)
+{
+	return (struct m *)(parts.base + (id + 1) * parts.stride -
+			    round_up(sizeof(struct m), CACHE_LINE));
+}
+
+struct m *m_of_stack(uintptr_t sp)
+{
+	size_t at = sp - (uintptr_t)parts.base;
+
+	if (!parts.base || at >= parts.stride * atomic_load_acquire(&parts.used))
+		return NULL;
+	return part_m((uint32_t)(at / parts.stride));
+}
+
+struct m *m_first(void)
+{
+	return parts.base ? part_m(0) : NULL;
+}
+
+static void parts_reserve(void)
+{
+	size_t page = page_size(), frame = mote_auxv(AT_MINSIGSTKSZ);
+	long r;
+
+	parts.sigstack_size = round_up(4 * frame > SIGSTACK_MIN ? 4 * frame : SIGSTACK_MIN, page);
+	parts.stride = round_up(2 * page + parts.sigstack_size + M_STACK + tls_size() +
+					round_up(sizeof(struct m), CACHE_LINE),
+				page);
+	for (parts.most = MAX_MS; parts.most; parts.most /= 2) {
+		r = sys_mmap(NULL, parts.most * parts.stride, PROT_READ | PROT_WRITE,
+			     MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+		if (!sys_failed(r)) {
+			parts.base = (char *)r;
+			sys_madvise(parts.base, parts.most * parts.stride, MADV_NOHUGEPAGE);
+			return;
+		}
+	}
+	throw("boot: no memory for the first M");
+}
+
+/* Lays part `id` out for the first time. */
+static struct m *part_open(uint32_t id)
+{
+	char *lo = parts.base + id * parts.stride;
+	size_t page = page_size();
+	struct m *mp = part_m(id);
+
+	if (!guard_install(lo, page, true) ||
+	    !guard_install(lo + page + parts.sigstack_size, page, true))
+		return NULL;
+	mp->id = id;
+	mp->sigstack = lo + page;
+	mp->stack_lo = lo + page + parts.sigstack_size + page;
+	mp->stack_hi = (char *)round_down((uintptr_t)mp - tls_size(), STACK_ALIGN);
+	return mp;
+}
+
+static void part_put(struct m *mp)
+{
+	mp->link = NULL;
+	mutex_lock(&parts.lock);
+	if (parts.free_tail)
+		parts.free_tail->link = mp;
+	else
+		parts.free_head = mp;
+	parts.free_tail = mp;
+	mutex_unlock(&parts.lock);
+}
+
+static struct m *part_take(void)
+{
+	struct m *mp;
+
+	mutex_lock(&parts.lock);
+	mp = parts.free_head;
+	if (mp && atomic_load_acquire(&mp->tid) == 0) {
+		parts.free_head = mp->link;
+		if (!mp->link)
+			parts.free_tail = NULL;
+	} else if (parts.used < parts.most) {
+		mp = part_open(parts.used);
+		if (mp)
+			atomic_store_release(&parts.used, parts.used + 1);
+	} else {
+		mp = NULL;
+	}
+	mutex_unlock(&parts.lock);
+	return mp;
+}
+
+static void sigstack_set(const struct m *mp)
+{
+	struct kernel_stack ss = {.ss_sp = mp->sigstack, .ss_size = parts.sigstack_size};
+
+	if (sys_sigaltstack(&ss) < 0)
+		throw("m: the kernel refuses the signal stack");
+}
+
+void m_start(void)
+{
+	struct m *mp;
+
+	parts_reserve();
+	mp = part_open(0);
+	if (!mp)
+		throw("boot: no memory for the first M");
+	parts.used = 1;
+	mp->self = cpu_self();
+	mp->tid = mp->self->tid = sys_gettid();
+	mp->self->m = mp;
+	mp->self->cache = &mp->cache;
+	sigstack_set(mp);
+}
+
+/* Where a new thread starts, on its own stack, with every signal blocked. */
+static void m_begin(void *arg)
+{
+	static const uint64_t none;
+	struct m *mp = arg;
+
+	mp->self->tid = mp->tid;
+	sigstack_set(mp);
+	sys_sigprocmask(SIG_SETMASK, &none, NULL);
+	mp->fn();
+	cpu_trap();
+}
+
+/* Everything but what the part keeps for ever. */
+static char *m_prepare(struct m *mp, void (*fn)(void))
+{
+	char *base = tls_place(mp->stack_hi);
+
+	mp->curg = mp->left = mp->chosen = mp->lockedg = NULL;
+	mp->slot = mp->lent = NULL;
+	mp->after = AFTER_NOTHING;
+	mp->leaving = mp->trimmed = mp->idle = mp->in_call = false;
+	note_clear(&mp->park);
+	mp->fn = fn;
+	mp->self = cpu_self_of(base);
+	mp->self->m = mp;
+	mp->self->cache = &mp->cache;
+	return base;
+}
+
+struct m *m_new(void (*fn)(void), struct slot *given, bool spinning)
+{
+	struct m *mp = part_take();
+	uint64_t mask;
+	char *base;
+	long r;
+
+	if (!mp)
+		return NULL;
+	base = m_prepare(mp, fn);
+	mp->slot = given;
+	mp->spinning = spinning;
+	/* The child starts with this mask, and must not take a signal before it has its stack. */
+	sys_sigprocmask(SIG_SETMASK, &every_signal, &mask);
+	r = thread_clone(THREAD_FLAGS, mp->stack_hi, &mp->tid, base, m_begin, mp);
+	sys_sigprocmask(SIG_SETMASK, &mask, NULL);
+	if (r > 0)
+		return mp;
+	mp->tid = 0;
+	part_put(mp);
+	return NULL;
+}
+
+void m_exit(void)
+{
+	struct m *mp = m_self();
+
+	alloc_cache_drain(&mp->cache);
+	sys_sigprocmask(SIG_SETMASK, &every_signal, NULL);
+	part_put(mp);
+	thread_exit(0);
+}
+
+bool m_any_in_call(const struct m *mp)
+{
+	uint32_t used = atomic_load_acquire(&parts.used);
+
+	for (uint32_t id = 0; id < used; id++)
+		if (part_m(id) != mp && atomic_load_relaxed(&part_m(id)->in_call))
+			return true;
+	return false;
+}
+
+void m_trim(int most)
+{
+	mutex_lock(&parts.lock);
+	for (struct m *mp = parts.free_head; mp && most; mp = mp->link) {
+		if (mp->trimmed || atomic_load_acquire(&mp->tid) != 0)
+			continue;
+		sys_madvise(mp->sigstack, parts.sigstack_size, MADV_DONTNEED);
+		sys_madvise(mp->stack_lo, round_down((uintptr_t)mp, page_size()) -
+				(uintptr_t)mp->stack_lo, MADV_DONTNEED);
+		mp->trimmed = true;
+		most--;
+	}
+	mutex_unlock(&parts.lock);
+}
+
+void m_call(void (*fn)(void *), void *arg)
+{
+	struct m *mp = m_self();
+	char *sp = cpu_stack_pointer();
+
+	if (sp >= mp->stack_lo && sp < mp->stack_hi)
+		fn(arg);
+	else
+		call_on_stack(fn, arg, mp->g0.sp - RED_ZONE);
+}
+
+/* Asked where Gs' stacks may lie: on one of those, with little left of it, it is the M's turn. */
+void clock_on_big_stack(void (*fn)(void *), void *arg)
+{
+	struct m *mp = m_self();
+	char *sp = cpu_stack_pointer();
+	struct g *gp = mp->curg;
+
+	if (gp && sp >= gp->stack_lo && sp < gp->stack_lo + CLOCK_STACK)
+		call_on_stack(fn, arg, mp->g0.sp - RED_ZONE);
+	else
+		fn(arg);
+}

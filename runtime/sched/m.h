@@ -1,0 +1,112 @@
+/*
+ * M: a kernel thread of the runtime.
+ *
+ * All Ms' memory lies in one reserved range of address space, in equal parts:
+ *   [ guard | signal stack | guard | own stack | TLS and struct self | struct m ]
+ * so that a stack pointer in the range tells the M without trusting the thread pointer.
+ *
+ * An M is: running (has a slot), blocked in a call of its G, looking for work (has a slot, counted
+ * in nspinning), asleep until a timer is due, idle (in the idle list), waiting for the G that is
+ * bound to it, or gone. It is woken from idle through `park`, with `given` set by the waker first.
+ *
+ * Its part is used again when the kernel has cleared `tid` (CLONE_CHILD_CLEARTID): only then has the
+ * thread left its stack, and only then does nobody write that word any more. struct m itself is
+ * never unmapped.
+ */
+#ifndef RUNTIME_SCHED_M_H
+#define RUNTIME_SCHED_M_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "arch/contract.h"
+#include "runtime/os/alloc.h"
+#include "runtime/os/self.h"
+#include "runtime/sync/note.h"
+
+struct g;
+struct slot;
+
+/* What becomes of the G that has just left its stack. */
+enum after {
+	AFTER_NOTHING,
+	AFTER_YIELD,  /* to the end of the slot's ring */
+	AFTER_PARK,   /* PARKING -> PARKED */
+	AFTER_COMMIT, /* the same, if its commit says so */
+	AFTER_QUEUE,  /* to the global queue: its M has lost the slot */
+	AFTER_EXIT,   /* DEAD */
+};
+
+struct m {
+	/* Its own thread's. */
+	struct g *curg;	     /* the G that it runs */
+	struct slot *slot;   /* NULL: may not run Gs */
+	struct g *left;	     /* the G that is leaving, and what becomes of it */
+	enum after after;
+	bool spinning;
+	bool leaving;	     /* its bound G has ended: so will the thread */
+	struct g *chosen;    /* what runs next, already taken from its queue */
+	struct context g0;   /* the scheduler's loop, on its own stack, while a G runs */
+	struct slot *lent;   /* the slot that it had before a blocking call */
+	bool in_call;	     /* in a system call of its G; atomic */
+	struct g *lockedg;   /* the G that is bound to it */
+	bool (*commit)(struct g *, void *);
+	void *commit_arg;
+
+	/* The waker's, until `park` is signalled. */
+	struct slot *given;
+	bool given_spinning;
+	struct note park;
+
+	/* sched.lock's. */
+	struct m *link;
+	bool idle; /* in the idle list */
+
+	/* Constant while it lives. */
+	uint32_t id;
+	char *stack_lo, *stack_hi; /* its own stack; the main M's is in use only by the loop */
+	char *sigstack;
+	struct self *self;
+	void (*fn)(void);
+	struct alloc_cache cache;
+
+	/* The kernel's: the tid while the thread lives, then 0. */
+	int tid;
+	bool trimmed; /* gone, and its memory given back; m.c's */
+};
+
+/* The calling thread's M. Not for handlers: the thread pointer is trusted. */
+static inline struct m *m_self(void)
+{
+	return cpu_self_m();
+}
+
+/* Reserves the range and makes the calling thread M 0. Runs on: the first stack, at boot. */
+void m_start(void);
+
+/*
+ * Makes an M that runs `fn` on its own stack. NULL when the kernel has no thread or no memory; it
+ * has been asked again for a while if it said EAGAIN.
+ * Runs on: g0. Holds: nothing. Allocates: address space. Blocks: M, shortly.
+ */
+struct m *m_new(void (*fn)(void), struct slot *given, bool spinning);
+
+/* Ends the calling M's thread. Runs on: g0, with no slot. Does not return. */
+_Noreturn void m_exit(void);
+
+/* Calls fn(arg) on the M's own stack; directly where that is the current one. Runs on: g, g0. */
+void m_call(void (*fn)(void *), void *arg);
+
+/* The M whose memory `sp` lies in, NULL when in none. Runs on: any. */
+struct m *m_of_stack(uintptr_t sp);
+
+/* M 0, the process's first thread; its TLS lies elsewhere. Runs on: any. */
+struct m *m_first(void);
+
+/* True when an M other than mp is in a system call of its G. Runs on: any. */
+bool m_any_in_call(const struct m *mp);
+
+/* Gives the memory of Ms that are gone back; at most `most` of them. Runs on: sysmon. */
+void m_trim(int most);
+
+#endif

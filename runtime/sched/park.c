@@ -1,0 +1,211 @@
+/* How a G leaves its stack; the protocol is in park.h. */
+#include "runtime/sched/park.h"
+
+#include "runtime/base/compiler.h"
+#include "runtime/mote.h"
+#include "runtime/os/throw.h"
+#include "runtime/sched/idle.h"
+#include "runtime/sched/runq.h"
+
+/* A G that is nobody's any more but will run: into this M's slot, or everybody's queue. */
+static void submit(struct g *gp, bool next)
+{
+	struct slot *slot = m_self()->slot;
+
+	atomic_store_relaxed(&gp->state, G_RUNNABLE);
+	if (slot) {
+		runq_put(slot, gp, next);
+		idle_submitted();
+		return;
+	}
+	mutex_lock(&sched.lock);
+	globq_put(gp);
+	mutex_unlock(&sched.lock);
+	atomic_fence();
+	if (atomic_load_relaxed(&sched.nidle_slots))
+		idle_wake();
+}
+
+static void ready_at(struct g *gp, bool next)
+{
+	for (;;) {
+		if (atomic_cas(&gp->state, G_PARKED, G_RUNNABLE)) {
+			submit(gp, next);
+			return;
+		}
+		if (atomic_cas(&gp->state, G_PARKING, G_READIED))
+			return;
+		/* It may have gone from PARKING to PARKED in between. */
+		if (atomic_load_acquire(&gp->state) != G_PARKED)
+			throw("ready: G is not parked");
+	}
+}
+
+void ready(struct g *gp)
+{
+	ready_at(gp, true);
+}
+
+void ready_last(struct g *gp)
+{
+	ready_at(gp, false);
+}
+
+/* The dead G goes to its slot's list; half of a long one to everybody's. */
+static void free_g(struct slot *slot, struct g *gp)
+{
+	uint32_t class = gp->class;
+	struct g *last;
+
+	gp->flags &= ~(uint32_t)G_LOCKED;
+	gp->locks = 0;
+	gp->lockedm = NULL;
+	atomic_store_release(&gp->state, G_DEAD);
+	atomic_store_relaxed(&slot->ended, slot->ended + 1);
+	if (!gp->chunk)
+		return;
+	gp->link = slot->free[class];
+	slot->free[class] = gp;
+	if (++slot->nfree[class] <= GFREE_SLOT)
+		return;
+	last = gp;
+	for (int i = 1; i < GFREE_SLOT / 2; i++)
+		last = last->link;
+	slot->free[class] = last->link;
+	slot->nfree[class] -= GFREE_SLOT / 2;
+	stack_give(class, gp, last, GFREE_SLOT / 2);
+}
+
+static void settle_park(struct g *gp)
+{
+	if (!atomic_cas(&gp->state, G_PARKING, G_PARKED))
+		submit(gp, true);
+}
+
+/* On the M's own stack: the G counts as parked while its commit runs. */
+static void settle_commit(struct m *mp, struct g *gp)
+{
+	bool (*commit)(struct g *, void *) = mp->commit;
+
+	mp->commit = NULL;
+	if (commit(gp, mp->commit_arg)) {
+		settle_park(gp);
+		return;
+	}
+	if (!atomic_cas(&gp->state, G_PARKING, G_RUNNING))
+		throw("park: commit returned false, but the G has been made ready");
+	mp->chosen = gp;
+}
+
+static noinline void settle_rest(struct m *mp, struct g *gp, enum after after)
+{
+	switch (after) {
+	case AFTER_COMMIT:
+		settle_commit(mp, gp);
+		break;
+	case AFTER_QUEUE:
+		atomic_store_relaxed(&gp->state, G_RUNNABLE);
+		mutex_lock(&sched.lock);
+		globq_put(gp);
+		mutex_unlock(&sched.lock);
+		break;
+	default:
+		break;
+	}
+}
+
+void g_arrive(void)
+{
+	struct m *mp = m_self();
+	struct g *gp = mp->left;
+	enum after after = mp->after;
+
+	mp->after = AFTER_NOTHING;
+	if (after == AFTER_YIELD) {
+		atomic_store_relaxed(&gp->state, G_RUNNABLE);
+		runq_put(mp->slot, gp, false);
+		idle_submitted();
+	} else if (after == AFTER_PARK) {
+		settle_park(gp);
+	} else if (after == AFTER_EXIT) {
+		free_g(mp->slot, gp);
+	} else if (after != AFTER_NOTHING) {
+		settle_rest(mp, gp, after);
+	}
+}
+
+static inline void take_over(struct m *mp, struct g *gp)
+{
+	gp->m = mp;
+	atomic_store_relaxed(&gp->state, G_RUNNING);
+	mp->curg = gp;
+}
+
+/*
+ * What to switch to: the next G where it is known and both may go the short way; otherwise the M's
+ * own stack, with the next G already chosen, if it is known.
+ */
+static inline struct context *leave_to(struct m *mp, struct g *gp, enum after after)
+{
+	struct slot *slot = mp->slot;
+	struct g *next = NULL;
+
+	mp->left = gp;
+	mp->after = after;
+	if (likely(slot && !gp->flags && after != AFTER_COMMIT && ++slot->tick % SCHED_POLL))
+		next = runq_get(slot);
+	if (likely(next && !next->flags)) {
+		take_over(mp, next);
+		return &next->ctx;
+	}
+	if (gp->flags & G_CANARY)
+		stack_check(gp);
+	mp->chosen = next;
+	mp->curg = NULL;
+	return &mp->g0;
+}
+
+void g_leave(enum after after)
+{
+	struct m *mp = m_self();
+	struct g *gp = mp->curg;
+
+	context_switch(&gp->ctx, leave_to(mp, gp, after), NULL);
+	g_arrive();
+}
+
+void g_abandon(void)
+{
+	struct m *mp = m_self();
+
+	context_load(leave_to(mp, mp->curg, AFTER_EXIT), NULL);
+}
+
+void g_execute(struct m *mp, struct g *gp)
+{
+	take_over(mp, gp);
+	context_switch(&mp->g0, &gp->ctx, NULL);
+	g_arrive();
+}
+
+void park_wait(void)
+{
+	g_leave(AFTER_PARK);
+}
+
+void mote_park(bool (*commit)(struct mote_g *, void *), void *arg)
+{
+	struct m *mp = m_self();
+
+	if (!mp->curg)
+		throw("park: not on a G");
+	mp->commit = (bool (*)(struct g *, void *))(void *)commit;
+	mp->commit_arg = arg;
+	park_announce();
+	g_leave(commit ? AFTER_COMMIT : AFTER_PARK);
+}
+
+void mote_ready(struct mote_g *gp)
+{
+	ready((struct g *)gp);
+}

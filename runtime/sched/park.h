@@ -1,0 +1,58 @@
+/*
+ * How a G leaves its stack and comes back.
+ *
+ * A switch goes straight from G to G where the next one is known and neither needs the long way
+ * (enum g_flags); otherwise to the M's own stack, where the scheduler's loop chooses. What must
+ * happen after the old G is off its stack (enum after) runs on the other side of the switch: only
+ * then may another M have it.
+ *
+ * Parking:
+ *   RUNNING -> PARKING   by the G itself, before it can be found by who will make it ready
+ *   PARKING -> PARKED    by its M, when it is off its stack (and its commit has said yes)
+ *   PARKING -> READIED   by ready, from any M: its M will see it, and queue the G instead
+ *   PARKING -> RUNNING   by its M, when its commit says no
+ *   PARKED  -> RUNNABLE  by ready, from any M, which then queues it
+ * The three that meet are compare-and-swaps on one word: exactly one M queues the G, after it has
+ * left its stack. The model is tests/model/park.pml.
+ */
+#ifndef RUNTIME_SCHED_PARK_H
+#define RUNTIME_SCHED_PARK_H
+
+#include <stdbool.h>
+
+#include "runtime/base/atomic.h"
+#include "runtime/sched/g.h"
+#include "runtime/sched/m.h"
+
+/* Announces that the calling G will park; then it publishes itself; then park_wait. Runs on: g. */
+static inline struct g *park_announce(void)
+{
+	struct g *gp = m_self()->curg;
+
+	atomic_store_relaxed(&gp->state, G_PARKING);
+	return gp;
+}
+
+/* Gives the M to other Gs until ready. Runs on: g. Holds: nothing. Allocates: no. Parks the G. */
+void park_wait(void);
+
+/*
+ * Makes a parked G, or one that has announced it, runnable: next on this slot, or (ready_last) at
+ * the end. Throws "ready: G is not parked". Runs on: g, g0. Holds: nothing. Allocates: no.
+ */
+void ready(struct g *gp);
+void ready_last(struct g *gp);
+
+/* Leaves the calling G's stack; `after` becomes of it. Returns when it runs again. Runs on: g. */
+void g_leave(enum after after);
+
+/* The same for good. Runs on: g. */
+_Noreturn void g_abandon(void);
+
+/* The other side of a switch: settles the G that has left. Runs on: g, g0. */
+void g_arrive(void);
+
+/* Goes from the M's own stack to gp and comes back when some G needs it. Runs on: g0. */
+void g_execute(struct m *mp, struct g *gp);
+
+#endif

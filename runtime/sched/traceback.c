@@ -1,0 +1,118 @@
+/*
+ * Where each G is, by frame pointers: first the one that failed, then every other, as far as it is
+ * off its M. A chain is followed while it climbs within the G's own stack, so that a broken one
+ * ends the list and nothing else. Other Ms may still run: what is printed of their Gs is a
+ * snapshot, and of a G that runs there is none.
+ */
+#include "runtime/sched/traceback.h"
+
+#include "cpu.h"
+#include "frame.h"
+#include "runtime/base/atomic.h"
+#include "runtime/base/compiler.h"
+#include "runtime/mote.h"
+#include "runtime/os/auxv.h"
+#include "runtime/os/print.h"
+#include "runtime/os/symbol.h"
+#include "runtime/os/throw.h"
+#include "runtime/sched/g.h"
+#include "runtime/sched/m.h"
+#include "runtime/sched/stack.h"
+
+#define FRAMES_MOST 64
+#define GS_MOST 100
+
+static struct {
+	uintptr_t pc, fp;
+	struct g *failed;
+	struct symbols symbols;
+	uint32_t told;
+} report;
+
+void traceback_fault(uintptr_t pc, uintptr_t fp)
+{
+	report.pc = pc;
+	report.fp = fp;
+}
+
+static void print_frame(uintptr_t pc)
+{
+	struct elf_function function;
+
+	if (symbol_find(&report.symbols, pc, &function))
+		print_err("\t%#lx %s+%#lx\n", pc, function.name, (unsigned long)function.offset);
+	else
+		print_err("\t%#lx\n", pc);
+}
+
+static void print_chain(uintptr_t fp, uintptr_t lo, uintptr_t hi)
+{
+	for (int i = 0; i < FRAMES_MOST; i++) {
+		if (fp < lo || fp > hi - FRAME_READS || fp % sizeof(uintptr_t))
+			return;
+		if (!frame_return(fp))
+			return;
+		print_frame(frame_return(fp) - 1);
+		if (frame_caller(fp) <= fp)
+			return;
+		fp = frame_caller(fp);
+	}
+	print_err("\t...\n");
+}
+
+static uintptr_t stack_end(struct g *gp)
+{
+	return gp == &g_main ? (uintptr_t)auxv_stack() : (uintptr_t)g_stack_hi(gp);
+}
+
+static const char *state_name(uint32_t state)
+{
+	static const char *const names[] = {"dead",    "runnable", "running",
+					    "parking", "readied",  "parked"};
+
+	return state < ARRAY_LEN(names) ? names[state] : "broken";
+}
+
+static void print_g(struct g *gp)
+{
+	uint32_t state = atomic_load_relaxed(&gp->state);
+
+	if (gp == report.failed || state == G_DEAD || report.told++ > GS_MOST)
+		return;
+	print_err("G %lu [%s]:\n", (unsigned long)gp->id, state_name(state));
+	if (state == G_RUNNABLE || state == G_PARKED) {
+		print_frame(context_pc(&gp->ctx));
+		print_chain(context_fp(&gp->ctx), (uintptr_t)gp->stack_lo, stack_end(gp));
+	}
+}
+
+/* The stack that the failing code is on: a G's, or an M's own. */
+static void print_failed(struct g *gp, struct m *mp)
+{
+	uintptr_t fp = report.fp ? report.fp : frame_here();
+
+	if (gp)
+		print_err("G %lu [running]:\n", (unsigned long)gp->id);
+	else
+		print_err("M %d, on its own stack:\n", mp ? (int)mp->id : -1);
+	if (report.pc)
+		print_frame(report.pc);
+	if (gp && fp >= (uintptr_t)gp->stack_lo && fp < stack_end(gp))
+		print_chain(fp, (uintptr_t)gp->stack_lo, stack_end(gp));
+	else if (mp)
+		print_chain(fp, (uintptr_t)mp->stack_lo, (uintptr_t)mp->stack_hi);
+}
+
+/* Runs on: any. Holds: any. Allocates: no. Blocks: no. */
+void traceback_all(void)
+{
+	struct m *mp = m_of_stack((uintptr_t)cpu_stack_pointer());
+
+	symbol_open(&report.symbols);
+	report.failed = (struct g *)mote_getg();
+	print_failed(report.failed, mp);
+	print_g(&g_main);
+	stack_each(print_g);
+	if (report.told > GS_MOST)
+		print_err("... and %u Gs more\n", report.told - GS_MOST);
+}

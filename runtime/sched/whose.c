@@ -1,0 +1,76 @@
+/*
+ * Whose stack is this? Answers that trust no thread pointer: a bare clone inherits its parent's, and
+ * it may be 0 or garbage.
+ */
+#include "cpu.h"
+#include "kernel_abi/auxv.h"
+#include "kernel_abi/cred.h"
+#include "runtime/base/compiler.h"
+#include "runtime/base/config.h"
+#include "runtime/mote.h"
+#include "runtime/os/auxv.h"
+#include "runtime/os/sys.h"
+#include "runtime/sched/g.h"
+#include "runtime/sched/m.h"
+
+/* What lies between main's stack and everything else at the least; also what "unlimited" means. */
+#define MAIN_STACK_MOST (128 * MIB)
+
+struct g *g_current(void)
+{
+	return m_self()->curg;
+}
+
+char *main_stack_lo(void)
+{
+	struct kernel_rlimit limit = {.rlim_cur = MAIN_STACK_MOST};
+
+	syscall4(SYS_prlimit64, 0, RLIMIT_STACK, 0, (long)&limit);
+	if (limit.rlim_cur > MAIN_STACK_MOST)
+		limit.rlim_cur = MAIN_STACK_MOST;
+	return (char *)auxv_stack() - limit.rlim_cur;
+}
+
+static bool on_stack_of(const struct g *gp, uintptr_t sp)
+{
+	uintptr_t hi = gp == &g_main ? (uintptr_t)auxv_stack() : (uintptr_t)gp;
+
+	return sp >= (uintptr_t)gp->stack_lo && sp < hi;
+}
+
+/* The M whose thread base this is, if it is one at all. */
+static struct m *m_of_base(char *base)
+{
+	struct self *self = cpu_self_of(base);
+	struct m *mp = m_of_stack((uintptr_t)self);
+
+	if (!mp)
+		mp = m_first();
+	return mp && mp->self == self ? mp : NULL;
+}
+
+struct mote_g *mote_getg(void)
+{
+	uintptr_t sp = (uintptr_t)cpu_stack_pointer();
+	struct m *mp = m_of_stack(sp);
+	struct g *gp;
+
+	if (mp)
+		return (struct mote_g *)mp->curg;
+	mp = m_of_base(cpu_thread_base(mote_auxv(AT_HWCAP2)));
+	gp = mp ? mp->curg : NULL;
+	return gp && on_stack_of(gp, sp) ? (struct mote_g *)gp : NULL;
+}
+
+/*
+ * Main's stack has no guard of ours. The kernel lets it grow down to its limit, and what it refuses
+ * lies next to the stack pointer: code with stack probes moves both together.
+ */
+bool g_is_overflow(const struct g *gp, uintptr_t addr, uintptr_t sp)
+{
+	size_t page = page_size();
+
+	if (gp != &g_main)
+		return addr < (uintptr_t)gp->stack_lo && addr >= (uintptr_t)gp->stack_lo - page;
+	return addr < (uintptr_t)auxv_stack() && addr + 2 * page >= sp && addr < sp + 2 * page;
+}

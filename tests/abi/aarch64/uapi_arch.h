@@ -1,0 +1,2 @@
+#include <asm/hwcap.h>
+#include <asm/ucontext.h>

@@ -1,0 +1,3 @@
+#include <asm/cputable.h>
+#include <asm/elf.h>
+#include <asm/ptrace.h>

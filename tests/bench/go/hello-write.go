@@ -1,0 +1,7 @@
+package main
+
+import "syscall"
+
+func main() {
+	syscall.Write(1, []byte("hello, world\n"))
+}

@@ -1,0 +1,65 @@
+/*
+ * Something of everything, for fault runs: Gs that yield, sleep, wait, block, allocate and end with
+ * their M. A G that cannot be started is waited for: what goes on must bring it about.
+ */
+#include "check.h"
+
+#define GS 24
+
+static struct mote_wg done;
+static struct mote_mutex lock;
+static struct mote_sema sema;
+static struct mote_note note;
+static long refused, counter;
+
+static void works(void *arg)
+{
+	struct kernel_timespec ts = {0, 300000};
+	long n = (long)arg;
+	char *p = mote_alloc(n * 1000 + 10);
+
+	if (p)
+		p[n * 1000] = 1;
+	if (n % 6 == 5)
+		mote_lockosthread();
+	for (int i = 0; i < 4; i++) {
+		mote_gosched();
+		mote_sleep(200000);
+		mote_lock(&lock);
+		counter++;
+		mote_unlock(&lock);
+		mote_semacquire(&sema);
+		mote_semrelease(&sema);
+		if (n % 3 == 0)
+			mote_syscall(SYS_nanosleep, &ts, NULL);
+		if (n % 3 == 1)
+			mote_notetsleep(&note, 200000);
+	}
+	mote_free(p);
+	mote_wg_done(&done);
+}
+
+static void start(long n)
+{
+	for (int tries = 0;; tries++) {
+		int r = mote_go(works, (void *)n);
+		if (r == 0)
+			return;
+		CHECK(r == -ENOMEM || r == -EAGAIN);
+		CHECK(tries < 1000);
+		refused++;
+		mote_sleep(MS);
+	}
+}
+
+int main(void)
+{
+	mote_procs(3);
+	mote_semrelease(&sema);
+	mote_wg_add(&done, GS);
+	for (long i = 0; i < GS; i++)
+		start(i);
+	mote_wg_wait(&done);
+	CHECK_EQ(counter, 4 * GS);
+	return ok();
+}

@@ -1,0 +1,110 @@
+/* What the test programs share. Only what a program uses of it is linked. */
+#ifndef CHECK_H
+#define CHECK_H
+
+#include "mote.h"
+
+#define COUNT(a) ((int)(sizeof(a) / sizeof *(a)))
+#define MS 1000000L
+#define SECOND 1000000000L
+
+#define LOAD(p) __atomic_load_n((p), __ATOMIC_SEQ_CST)
+#define STORE(p, v) __atomic_store_n((p), (v), __ATOMIC_SEQ_CST)
+#define ADD(p, v) __atomic_add_fetch((p), (v), __ATOMIC_SEQ_CST)
+#define SWAP(p, v) __atomic_exchange_n((p), (v), __ATOMIC_SEQ_CST)
+
+#define CHECK(c) ((c) ? (void)0 : check_failed(__FILE__, __LINE__, #c))
+#define CHECK_EQ(a, b) check_equal((long)(a), (long)(b), __FILE__, __LINE__, #a, #b)
+
+/* Lets the others go on until the condition holds. */
+#define WAIT_FOR(c)                                                                                \
+	do {                                                                                       \
+		while (!(c))                                                                       \
+			mote_gosched();                                                            \
+	} while (0)
+
+static inline void check_failed(const char *file, int line, const char *what)
+{
+	mote_eprintf("%s:%d: false: %s\n", file, line, what);
+	mote_exit(1);
+}
+
+static inline void check_equal(long a, long b, const char *file, int line, const char *as,
+			       const char *bs)
+{
+	if (a == b)
+		return;
+	mote_eprintf("%s:%d: %s is %ld, %s is %ld\n", file, line, as, a, bs, b);
+	mote_exit(1);
+}
+
+/* The last word of a program that has found all as it should be. */
+static inline int ok(void)
+{
+	mote_printf("ok\n");
+	return 0;
+}
+
+/* How much to do: in an ordinary run, under an emulator, in a stress run. */
+static inline long scale(long plain, long slow, long big)
+{
+	if (mote_getenv("MOTE_BIG"))
+		return big;
+	return mote_getenv("MOTE_SLOW") ? slow : plain;
+}
+
+static inline bool emulated(void)
+{
+	return mote_getenv("MOTE_SLOW") != NULL;
+}
+
+static inline void make_pipe(int fd[2])
+{
+	CHECK_EQ(mote_rawsyscall(SYS_pipe2, fd, 0), 0);
+}
+
+static inline bool same(const char *a, const char *b)
+{
+	while (*a && *a == *b)
+		a++, b++;
+	return *a == *b;
+}
+
+/* A whole file of /proc as a string; its length, or -errno. */
+static inline long slurp(const char *path, char *text, size_t size)
+{
+	long fd = mote_rawsyscall(SYS_openat, -100, path, 0, 0), n = 0, all = 0;
+
+	if (fd < 0)
+		return fd;
+	while ((n = mote_rawsyscall(SYS_read, fd, text + all, size - 1 - all)) > 0)
+		all += n;
+	text[all] = 0;
+	mote_rawsyscall(SYS_close, fd);
+	return n < 0 ? n : all;
+}
+
+/* The number behind a name in /proc/self/status; -1 when it is not there. */
+static inline long status_value(const char *name)
+{
+	static char text[8192];
+	long value = 0;
+
+	if (slurp("/proc/self/status", text, sizeof text) < 0)
+		return -1;
+	for (char *p = text; *p; p++) {
+		const char *n = name, *q = p;
+		while (*n && *n == *q)
+			n++, q++;
+		if (*n || *q != ':' || (p != text && p[-1] != '\n'))
+			continue;
+		for (q++; *q == ' ' || *q == '\t'; q++)
+			;
+		for (; *q >= '0' && *q <= '9'; q++)
+			value = value * 10 + *q - '0';
+		return value;
+	}
+	return -1;
+}
+
+#endif

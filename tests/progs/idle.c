@@ -1,0 +1,44 @@
+/*
+ * A process whose Gs all wait uses no processor time to speak of.
+ * archs: native
+ */
+#include "check.h"
+
+static struct mote_note never;
+static struct mote_sema none;
+
+static void notes(void *arg)
+{
+	(void)arg;
+	mote_notesleep(&never);
+}
+
+static void parks(void *arg)
+{
+	(void)arg;
+	mote_semacquire(&none);
+}
+
+static int64_t cpu_time(void)
+{
+	struct kernel_timespec ts;
+
+	CHECK_EQ(mote_rawsyscall(SYS_clock_gettime, CLOCK_PROCESS_CPUTIME_ID, &ts), 0);
+	return ts.tv_sec * SECOND + ts.tv_nsec;
+}
+
+int main(void)
+{
+	mote_procs(4);
+	CHECK_EQ(mote_go(notes, 0), 0);
+	CHECK_EQ(mote_go(parks, 0), 0);
+	mote_sleep(200 * MS);
+	int64_t start = cpu_time();
+	mote_sleep(SECOND);
+	int64_t used = cpu_time() - start;
+	if (used > 20 * MS) {
+		mote_eprintf("%ld us of processor time in an idle second\n", (long)used / 1000);
+		mote_exit(1);
+	}
+	return ok();
+}

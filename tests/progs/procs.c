@@ -1,0 +1,54 @@
+/*
+ * mote_procs asks, grows and shrinks; never more Gs run at once than it says.
+ * also: pinned
+ */
+#include "check.h"
+
+static int inside, over;
+static struct mote_wg done;
+static volatile int sink;
+
+/* A turn that no switch interrupts, save a preemption now and then. */
+static void turns(void *arg)
+{
+	for (int i = 0; i < 500; i++) {
+		if (ADD(&inside, 1) > (int)(long)arg)
+			ADD(&over, 1);
+		for (int k = 0; k < 2000; k++)
+			sink = k;
+		ADD(&inside, -1);
+		mote_gosched();
+	}
+	mote_wg_done(&done);
+}
+
+static void with_slots(long n)
+{
+	mote_procs((int)n);
+	CHECK_EQ(mote_procs(0), n);
+	/* Those that run above the new number go on to the end of their slice. */
+	for (int i = 0; i < 20; i++)
+		mote_sleep(MS);
+	STORE(&over, 0);
+	mote_wg_add(&done, 6);
+	for (int i = 0; i < 6; i++)
+		CHECK_EQ(mote_go(turns, (void *)n), 0);
+	mote_wg_wait(&done);
+	CHECK(over < 60);
+}
+
+int main(void)
+{
+	int first = mote_procs(0);
+
+	CHECK(first >= 1);
+	CHECK_EQ(mote_procs(-5), first);
+	CHECK_EQ(mote_procs(3), first);
+	CHECK_EQ(mote_procs(0), 3);
+	CHECK_EQ(mote_procs(1024), 3);
+	CHECK_EQ(mote_procs(1), 1024);
+	for (long n = 1; n <= 4; n++)
+		with_slots(n);
+	with_slots(1);
+	return ok();
+}

@@ -1,0 +1,18 @@
+/*
+ * A fault at an address that is not the program's that is no stack overflow ends the process by
+ * SIGSEGV. expect-status: signal 11 expect-output: any also: pinned
+ */
+#include "check.h"
+
+static void faults(void *arg)
+{
+	*(volatile int *)arg = 1;
+}
+
+int main(void)
+{
+	mote_gosched();
+	mote_go(faults, (void *)0x700000000000);
+	mote_park(NULL, NULL);
+	return 1;
+}

@@ -1,0 +1,19 @@
+/*
+ * A fault in main that is no stack overflow ends the process by SIGSEGV.
+ * expect-status: signal 11
+ * expect-output: any
+ * also: pinned
+ */
+#include "check.h"
+
+static void faults(void *arg)
+{
+	*(volatile int *)arg = 1;
+}
+
+int main(void)
+{
+	mote_gosched();
+	faults((void *)0x1234);
+	return 1;
+}

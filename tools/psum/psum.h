@@ -1,0 +1,166 @@
+/*
+ * psum.h - what the parts of psum share.
+ *
+ *   psum.c     main: options, operands
+ *   check.c    reads check files (-c)
+ *   walk.c     finds the files of a tree (-r)
+ *   ring.c     the jobs in flight: a G per file, results in order
+ *   report.c   what is written about a job that is done; the summary of a check file
+ *   sink.c     buffered output, messages, progress line
+ *   quote.c    names in messages; errors.c: the texts of -errno
+ *   sha256*.c  the sums
+ *
+ * main's G makes jobs in the order of the output and puts them into the ring. Each file's job is a
+ * G of its own. The collector, one more G, takes jobs out in the same order, waits for each to be
+ * done and is the only one that writes to fd 1 and 2 while the ring runs (progress aside).
+ */
+#ifndef PSUM_H
+#define PSUM_H
+
+#include "mote.h"
+#include "sha256.h"
+
+void *memcpy(void *to, const void *from, size_t n);
+void *memset(void *to, int byte, size_t n);
+int memcmp(const void *a, const void *b, size_t n);
+size_t strlen(const char *s);
+
+struct options {
+	bool check, ignore_missing, quiet, status, strict, warn; /* -c and its company */
+	bool tag, zero;						 /* the form of a line */
+	int binary; /* the mark on a line; -1: nothing was said */
+	bool stats;
+};
+
+/* Set by main before the first job, read-only from then on. */
+extern struct options opt;
+extern const char *program;
+
+/* Standard input has been used: a file's job in its turn, or a list. */
+extern bool stdin_used;
+
+/* sink.c */
+
+struct sink {
+	int fd;
+	int error; /* the first write that failed, as -errno; nothing is written after it */
+	size_t len;
+	char buf[32768];
+};
+
+extern struct sink out, err;
+
+void sink_put(struct sink *s, const void *p, size_t n);
+void sink_str(struct sink *s, const char *text);
+void sink_number(struct sink *s, uint64_t n);
+void sink_flush(struct sink *s);
+
+/* "program: " and, after what the caller adds, the end of a message on fd 2. */
+struct sink *message_begin(void);
+void message_end(void);
+/* "program: text"; "program: 'name': text of the error" */
+void message(const char *text);
+void message_error(const char *name, long error);
+
+/* Writes out what is buffered; the exit status is 1 when some of it could not be written. */
+MOTE_NORETURN void leave(int status);
+MOTE_NORETURN void leave_no_memory(void);
+
+void progress_start(void);
+void progress_stop(void);
+/* To be called by whoever has read something; any G. */
+void progress_add(uint64_t files, uint64_t bytes);
+
+/* quote.c, errors.c */
+
+void quote_init(void);
+void quote_put(struct sink *s, const char *name);
+const char *error_text(long error);
+
+/* Text that grows. */
+
+struct text {
+	char *p;
+	size_t len, cap;
+};
+
+/* Makes room for `n` more bytes; false: no memory, nothing changed. */
+bool text_reserve(struct text *t, size_t n);
+bool text_set(struct text *t, const char *p, size_t n); /* and a 0 after it */
+
+/* ring.c */
+
+enum job_kind {
+	JOB_SUM,     /* a file to read */
+	JOB_ERROR,   /* `name` could not be read (error) */
+	JOB_BADLINE, /* line `number` of the check file `name` is no checksum line */
+	JOB_SUMMARY, /* the check file `name` ends */
+	JOB_NOMEMORY,
+	JOB_END,
+};
+
+enum sum_state {
+	SUM_DONE,
+	SUM_TURN,    /* must be read in its turn: standard input, a pipe, a device */
+	SUM_FAILED,  /* error */
+	SUM_MISSING, /* and this is to be ignored */
+};
+
+/* A place in the ring. Its owner: main's G until ring_put, then its G, the collector from `done`.
+ */
+struct job {
+	enum job_kind kind;
+	enum sum_state state;
+	long error;
+	uint64_t number; /* BADLINE: the line; SUMMARY: how many lines were bad */
+	bool any_good;	 /* SUMMARY: there were good lines */
+	bool started;	 /* SUM: it has a G, which says `done` */
+	struct text name;
+	uint64_t bytes;
+	uint8_t want[SHA256_BYTES], sum[SHA256_BYTES];
+	uint8_t *buf;
+	uint32_t is_done;
+	struct mote_sema done;
+};
+
+void ring_start(void);
+/* The next free place, waited for. */
+struct job *ring_get(enum job_kind kind, const char *name);
+void ring_put(struct job *jp);
+/* Waits until every job is reported. */
+void ring_drain(void);
+/* The same, for good. */
+void ring_finish(void);
+/* For main's G, when memory has run out: never returns. */
+MOTE_NORETURN void ring_no_memory(void);
+
+/* The type of a file (S_IFMT's bits of its mode); -errno. `flags`: AT_SYMLINK_NOFOLLOW. */
+long file_type(const char *path, int flags);
+
+#define FILE_TYPE 0170000
+#define FILE_DIRECTORY 0040000
+#define FILE_REGULAR 0100000
+
+#define READ_BYTES (128 * 1024)
+
+/* Reads the file and computes its sum into *jp. `in_turn`: pipes and devices too. */
+void sum_file(struct job *jp, bool in_turn);
+
+/* report.c; collector only, but for what is said otherwise */
+
+extern bool all_well; /* the exit status is 0 */
+/* What --stats tells. `variant` is set before the first job. */
+extern struct totals {
+	uint64_t files, bytes;
+	uint64_t gs; /* main's G counts alone */
+	const struct sha256_variant *variant;
+} totals;
+
+void report_job(struct job *jp);
+
+/* walk.c, check.c; main's G only */
+
+void walk_tree(const char *dir);
+void check_list(const char *list);
+
+#endif
