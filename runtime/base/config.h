@@ -22,8 +22,8 @@
 
 /* Dead Gs kept: per slot and class (half of them move at a time), and in all before the rest
  * gives its memory back. */
-#define GFREE_SLOT 512
-#define GFREE_KEEP 1024
+#define GFREE_SLOT 128
+#define GFREE_KEEP 256
 
 /* Goids are handed to slots in batches. */
 #define GOID_BATCH 64

@@ -6,9 +6,9 @@
  *   - gives memory of dead Gs and gone Ms back.
  *
  * Between rounds it pauses: shortly while that is of use, longer and longer while it is not
- * (DOZING: whoever leaves Gs behind in a blocking call ends the pause), and without limit while
- * every slot is idle and an M waits for the timers, if any (ASLEEP: whoever takes an idle slot,
- * under sched.lock, ends it). Whoever moves the state to AWAKE signals the note, once.
+ * (DOZING: whoever leaves Gs behind in a blocking call ends the pause), and in the end without limit,
+ * while every slot is idle and an M waits for the timers, if any (ASLEEP: whoever takes an idle
+ * slot, under sched.lock, ends it). Whoever moves the state to AWAKE signals the note, once.
  */
 #include "runtime/loop/sysmon.h"
 
@@ -77,23 +77,27 @@ static bool all_quiet(void)
 		atomic_load_acquire(&sched.timer_waited));
 }
 
-static void pause_for(int64_t ns)
+/* Pauses so long, or without limit; true when somebody has ended a limited pause. */
+static bool pause_for(int64_t ns)
 {
 	int64_t until = mote_nanotime() + ns;
 	int64_t first = atomic_load_acquire(&sched.timer_first);
+	bool woken;
 
 	if (first < until)
 		until = first;
 	note_clear(&sched.sysmon_note);
 	mutex_lock(&sched.lock);
-	if (all_quiet())
+	if (ns == SYSMON_MAX_NS && all_quiet())
 		until = FUTEX_NEVER;
 	atomic_store_release(&sched.sysmon, until == FUTEX_NEVER ? SYSMON_ASLEEP : SYSMON_DOZING);
 	mutex_unlock(&sched.lock);
 	note_sleep_until(&sched.sysmon_note, until);
-	/* A waker that was faster has the note in hand: let it finish. */
-	if (atomic_xchg(&sched.sysmon, SYSMON_AWAKE) == SYSMON_AWAKE)
+	woken = atomic_xchg(&sched.sysmon, SYSMON_AWAKE) == SYSMON_AWAKE;
+	/* The waker may have the note still in hand: let it finish. */
+	if (woken)
 		note_sleep(&sched.sysmon_note);
+	return woken && until != FUTEX_NEVER;
 }
 
 static bool make_round(void)
@@ -115,10 +119,11 @@ void sysmon(void)
 	int useless = 0;
 
 	for (;;) {
-		if (!stack_trim(TRIM_BATCH) && pause == SYSMON_MAX_NS)
+		bool more = stack_trim(TRIM_BATCH);
+
+		if (!more && pause == SYSMON_MAX_NS)
 			m_trim(TRIM_BATCH);
-		pause_for(pause);
-		if (make_round()) {
+		if (pause_for(more ? SYSMON_MIN_NS : pause) | make_round()) {
 			pause = SYSMON_MIN_NS;
 			useless = 0;
 		} else if (++useless > USELESS_ROUNDS && pause < SYSMON_MAX_NS) {

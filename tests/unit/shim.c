@@ -1,6 +1,9 @@
 /* What the hosted unit tests share, and the parts below the code under test. */
+#define _GNU_SOURCE
 #include "tests/unit/shim.h"
+#include "tests/unit/sys_stub.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,7 +11,9 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "runtime/os/auxv.h"
 #include "runtime/os/throw.h"
+#include "runtime/os/tls.h"
 
 #define PAGE 4096ul
 
@@ -70,4 +75,50 @@ void throw(const char *msg)
 unsigned long mote_auxv(unsigned long type)
 {
 	return getauxval(type);
+}
+
+struct stub_calls stub;
+
+long sys_mmap(void *addr, size_t len, int prot, int flags, int fd, long offset)
+{
+	long n = __atomic_add_fetch(&stub.calls, 1, __ATOMIC_RELAXED);
+	void *p;
+
+	if (stub.fail_from && n >= stub.fail_from && n < stub.fail_to)
+		return -ENOMEM;
+	p = mmap(addr, len, prot, flags, fd, offset);
+	if (p == MAP_FAILED)
+		return -errno;
+	__atomic_add_fetch(&stub.mapped, len, __ATOMIC_RELAXED);
+	return (long)p;
+}
+
+int sys_munmap(void *addr, size_t len)
+{
+	if (stub.fail_munmap)
+		return -ENOMEM;
+	__atomic_sub_fetch(&stub.mapped, len, __ATOMIC_RELAXED);
+	return munmap(addr, len) ? -errno : 0;
+}
+
+int sys_madvise(void *addr, size_t len, int advice)
+{
+	__atomic_add_fetch(&stub.advised, len, __ATOMIC_RELAXED);
+	return madvise(addr, len, advice) ? -errno : 0;
+}
+
+struct self *cpu_self(void)
+{
+	static __thread struct self self;
+
+	return &self;
+}
+
+void mote_tls_start(void)
+{
+}
+
+size_t page_size(void)
+{
+	return PAGE;
 }
