@@ -13,6 +13,7 @@
 /* How long a G that may not block its M waits before it looks again. */
 #define LOOK_AGAIN_NS (200 * 1000)
 
+/* Runs on: g. Holds: nothing. Allocates: no. Blocks: M. */
 long mote_blocking6(long a, long b, long c, long d, long e, long f, long nr)
 {
 	long r;
@@ -29,11 +30,13 @@ long mote_blocking6(long a, long b, long c, long d, long e, long f, long nr)
 	return r;
 }
 
+/* Runs on: any. Holds: any. Allocates: no. Blocks: no. */
 void mote_noteclear(struct mote_note *n)
 {
 	note_clear((struct note *)n);
 }
 
+/* Runs on: any, signal and foreign too. Holds: any. Allocates: no. Blocks: no. */
 void mote_notewakeup(struct mote_note *n)
 {
 	note_wakeup((struct note *)n);
@@ -73,16 +76,19 @@ static bool note_wait(struct note *n, int64_t ns, void (*enter)(void))
 	return woken;
 }
 
+/* Runs on: g. Holds: nothing. Allocates: no. Blocks: M. */
 void mote_notesleep(struct mote_note *n)
 {
 	note_wait((struct note *)n, -1, blocking_enter);
 }
 
+/* Runs on: g. Holds: nothing. Allocates: no. Blocks: M. */
 bool mote_notetsleep(struct mote_note *n, int64_t ns)
 {
 	return note_wait((struct note *)n, ns, blocking_enter);
 }
 
+/* Runs on: g. Holds: nothing. Allocates: no. Blocks: M. */
 bool mote_notetsleepg(struct mote_note *n, int64_t ns)
 {
 	return note_wait((struct note *)n, ns, blocking_enter_now);
@@ -100,17 +106,20 @@ static noinline void lock_slow(struct mutex *m)
 	blocking_exit();
 }
 
+/* Runs on: g. Holds: nothing. Allocates: no. Blocks: M. */
 void mote_lock(struct mote_mutex *m)
 {
 	if (unlikely(!mutex_trylock((struct mutex *)m)))
 		lock_slow((struct mutex *)m);
 }
 
+/* Runs on: g. Holds: m. Allocates: no. Blocks: no. */
 void mote_unlock(struct mote_mutex *m)
 {
 	mutex_unlock((struct mutex *)m);
 }
 
+/* Runs on: g. Holds: nothing. Allocates: no. Blocks: no. */
 bool mote_trylock(struct mote_mutex *m)
 {
 	return mutex_trylock((struct mutex *)m);

@@ -12,7 +12,7 @@
 #define ARRAY_LEN(a) (sizeof(a) / sizeof((a)[0]))
 #define CACHE_LINE 64
 
-#define container_of(ptr, type, member) ((type *)((char *)(ptr) - offsetof(type, member)))
+#define container_of(ptr, type, member) ((type *)((char *)(ptr)-offsetof(type, member)))
 
 /* `to` is a power of two. */
 static inline uintptr_t round_up(uintptr_t n, uintptr_t to)

@@ -58,6 +58,7 @@ static bool try_acquire(struct mote_sema *s)
 	return false;
 }
 
+/* Runs on: g. Holds: nothing. Allocates: no. Blocks: G. */
 void mote_semacquire(struct mote_sema *s)
 {
 	uint64_t state;
@@ -95,6 +96,7 @@ static struct g *take_waiter(struct mote_sema *s)
 	return gp;
 }
 
+/* Runs on: g. Holds: nothing. Allocates: no. Blocks: no. */
 void mote_semrelease(struct mote_sema *s)
 {
 	for (;;) {
@@ -135,6 +137,7 @@ static void release_all(struct mote_wg *w)
 	}
 }
 
+/* Runs on: g. Holds: nothing. Allocates: no. Blocks: no. */
 void mote_wg_add(struct mote_wg *w, int n)
 {
 	uint64_t state = atomic_add(&w->state, (uint64_t)n << 32) + ((uint64_t)n << 32);
@@ -145,11 +148,13 @@ void mote_wg_add(struct mote_wg *w, int n)
 		release_all(w);
 }
 
+/* Runs on: g. Holds: nothing. Allocates: no. Blocks: no. */
 void mote_wg_done(struct mote_wg *w)
 {
 	mote_wg_add(w, -1);
 }
 
+/* Runs on: g. Holds: nothing. Allocates: no. Blocks: G. */
 void mote_wg_wait(struct mote_wg *w)
 {
 	uint64_t state = atomic_load_acquire(&w->state);

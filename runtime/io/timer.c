@@ -75,6 +75,7 @@ static void publish_first(void)
 		atomic_store_release(&sched.timer_first, TIMER_NONE);
 }
 
+/* Runs on: any. Holds: nothing. Allocates: no. Blocks: no. */
 bool timer_due(void)
 {
 	int64_t first = atomic_load_relaxed(&sched.timer_first);
@@ -164,6 +165,7 @@ bool timer_sleep(void)
 	return true;
 }
 
+/* Runs on: g. Holds: nothing. Allocates: no. Blocks: G. */
 int mote_sleep(int64_t ns)
 {
 	struct g *gp;

@@ -48,6 +48,7 @@ static void hand_off(void *slot)
 	idle_hand_off(slot);
 }
 
+/* Runs on: g. Holds: nothing. Allocates: no. Blocks: no. */
 void blocking_enter_now(void)
 {
 	struct m *mp = m_self();

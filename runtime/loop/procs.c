@@ -79,6 +79,7 @@ static void slots_shrink(uint32_t n)
 	sched.solo = sched.nlive_slots == 1;
 }
 
+/* Runs on: g. Holds: nothing. Allocates: slots. Blocks: no. */
 int mote_procs(int n)
 {
 	int old;
@@ -97,6 +98,7 @@ int mote_procs(int n)
 	return old;
 }
 
+/* Runs on: g. Holds: nothing. Allocates: no. Blocks: no. */
 int mote_maxm(int n)
 {
 	int old;

@@ -92,8 +92,7 @@ static void stop_spinning(struct m *mp)
 {
 	mp->spinning = false;
 	atomic_add(&sched.nspinning, -1);
-	if (atomic_load_relaxed(&sched.nidle_slots))
-		idle_submitted();
+	idle_submitted();
 }
 
 /* Takes an idle slot back, to look again. */

@@ -6,9 +6,9 @@
  *   - gives memory of dead Gs and gone Ms back.
  *
  * Between rounds it pauses: shortly while that is of use, longer and longer while it is not
- * (DOZING: whoever leaves Gs behind in a blocking call ends the pause), and in the end without limit,
- * while every slot is idle and an M waits for the timers, if any (ASLEEP: whoever takes an idle
- * slot, under sched.lock, ends it). Whoever moves the state to AWAKE signals the note, once.
+ * (DOZING: whoever leaves Gs behind in a blocking call ends the pause), and in the end without
+ * limit, while every slot is idle and an M waits for the timers, if any (ASLEEP: whoever takes an
+ * idle slot, under sched.lock, ends it). Whoever moves the state to AWAKE signals the note, once.
  */
 #include "runtime/loop/sysmon.h"
 
@@ -47,8 +47,7 @@ static bool overdue(struct slot *slot)
 	uint32_t calls = atomic_load_relaxed(&slot->calls), seen = slot->calls_seen;
 
 	slot->calls_seen = calls;
-	return calls == seen &&
-	       (atomic_load_acquire(&slot->status) & SLOT_STATE) == SLOT_BLOCKED;
+	return calls == seen && (atomic_load_acquire(&slot->status) & SLOT_STATE) == SLOT_BLOCKED;
 }
 
 static bool retake_slots(void)

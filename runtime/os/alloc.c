@@ -224,6 +224,7 @@ static struct alloc_cache *cache_current(void)
 	return mote_tls_start ? cpu_self()->cache : NULL;
 }
 
+/* Runs on: g | g0. Holds: nothing. Allocates: yes. Blocks: M, shortly. */
 void *mote_alloc(size_t bytes)
 {
 	struct alloc_cache *cache = cache_current();
@@ -241,6 +242,7 @@ void *mote_alloc(size_t bytes)
 	return p;
 }
 
+/* Runs on: g | g0. Holds: nothing. Allocates: no. Blocks: M, shortly. */
 void mote_free(void *p)
 {
 	struct span *span = span_find(p);

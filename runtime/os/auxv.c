@@ -9,11 +9,13 @@
 
 static long *start_sp;
 
+/* Runs on: the first stack. Holds: nothing. Allocates: no. Blocks: no. */
 void auxv_start(long *sp)
 {
 	start_sp = sp;
 }
 
+/* Runs on: any. Holds: any. Allocates: no. Blocks: no. */
 long *auxv_stack(void)
 {
 	return start_sp;
@@ -24,6 +26,7 @@ static char **environment(void)
 	return (char **)(start_sp + 1 + start_sp[0] + 1);
 }
 
+/* Runs on: any. Holds: any. Allocates: no. Blocks: no. */
 unsigned long mote_auxv(unsigned long type)
 {
 	char **env = environment();
@@ -37,6 +40,7 @@ unsigned long mote_auxv(unsigned long type)
 	return 0;
 }
 
+/* Runs on: any. Holds: any. Allocates: no. Blocks: no. */
 const char *mote_getenv(const char *name)
 {
 	for (char **env = environment(); *env; env++) {

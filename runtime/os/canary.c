@@ -18,11 +18,13 @@ uintptr_t __stack_chk_guard;
 /* Pulls the set-up in. */
 __attribute__((used)) static void (*const needs)(void) = mote_tls_start;
 
+/* Runs on: the first stack. Holds: nothing. Allocates: no. Blocks: no. */
 uintptr_t *canary_global(void)
 {
 	return &__stack_chk_guard;
 }
 
+/* Runs on: any. Holds: any. Allocates: no. Blocks: no. */
 void __stack_chk_fail(void)
 {
 	throw("stack smashing detected");

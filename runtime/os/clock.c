@@ -72,11 +72,13 @@ static inline int64_t clock_read(int clock)
 	return r.ts.tv_sec * NS_PER_S + r.ts.tv_nsec;
 }
 
+/* Runs on: any. Holds: any. Allocates: no. Blocks: no. */
 int64_t mote_nanotime(void)
 {
 	return clock_read(CLOCK_MONOTONIC);
 }
 
+/* Runs on: any. Holds: any. Allocates: no. Blocks: no. */
 int64_t mote_walltime(void)
 {
 	return clock_read(CLOCK_REALTIME);

@@ -65,6 +65,7 @@ static noinline int print(int fd, const char *fmt, va_list *ap)
 	return out.result;
 }
 
+/* Runs on: any. Holds: any. Allocates: no. Blocks: M, while the fd is full. */
 int mote_printf(const char *fmt, ...)
 {
 	va_list ap;
@@ -76,6 +77,7 @@ int mote_printf(const char *fmt, ...)
 	return r;
 }
 
+/* Runs on: any. Holds: any. Allocates: no. Blocks: M, while the fd is full. */
 int mote_eprintf(const char *fmt, ...)
 {
 	va_list ap;
@@ -115,6 +117,7 @@ static void memory_full(struct fmt_sink *sink)
 	sink->end = out->scratch + sizeof(out->scratch);
 }
 
+/* Runs on: any. Holds: any. Allocates: no. Blocks: no. */
 int mote_snprintf(char *buf, size_t size, const char *fmt, ...)
 {
 	struct memory_sink out = {.sink = {buf, buf + size, memory_full}, .from = buf};

@@ -1,7 +1,7 @@
 /*
- * Self-relocation of static-pie programs. Runs before anything else, in the not yet relocated image:
- * it may use neither a global variable's address from a table nor any other function. Only relative
- * relocations occur in such an image.
+ * Self-relocation of static-pie programs. Runs before anything else, in the not yet relocated
+ * image: it may use neither a global variable's address from a table nor any other function. Only
+ * relative relocations occur in such an image.
  */
 #include "arch/contract.h"
 #include "bits.h"

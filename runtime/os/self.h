@@ -15,7 +15,7 @@ struct alloc_cache;
 struct m;
 
 struct self {
-	struct self *self;	   /* where the ABI of x86_64 wants it */
+	struct self *self;	   /* where some ABIs want it */
 	void *unused;		   /* some ABIs' DTV */
 	struct m *m;		   /* the M; NULL before boot and where no runtime is linked */
 	struct alloc_cache *cache; /* the allocator's; NULL: the process's own is used */

@@ -52,6 +52,7 @@ void throw(const char *msg)
 	throw_end();
 }
 
+/* Runs on: any. Holds: any. Allocates: no. Blocks: no. */
 void throw_number(const char *msg, unsigned long n)
 {
 	throw_begin();
@@ -59,6 +60,7 @@ void throw_number(const char *msg, unsigned long n)
 	throw_end();
 }
 
+/* Runs on: any. Holds: any. Allocates: no. Blocks: no. */
 void mote_throw(const char *msg)
 {
 	throw(msg);

@@ -1,8 +1,8 @@
 /*
  * Static thread-local storage, in the two layouts of the ELF TLS ABI:
  *
- *   below (x86_64):   [ slack | TLS image | struct self ]       base points at self
- *   above (others):   [ slack | struct self | TCB | pad | TLS image ]   base points at the TCB
+ *   below:   [ slack | TLS image | struct self ]       base points at self
+ *   above:   [ slack | struct self | TCB | pad | TLS image ]   base points at the TCB
  *
  * The distance between base and image is fixed by the ABI from size, alignment and the image's
  * link-time address alone: the linker has put it into the code.
@@ -64,6 +64,7 @@ static void tls_find(void)
 		tls.distance = tls.size + ((-tls.size - skew) & (tls.align - 1));
 }
 
+/* Runs on: any. Holds: any. Allocates: no. Blocks: no. */
 size_t tls_size(void)
 {
 	return tls.distance + tls.size + sizeof(struct self) + 2 * tls.align;
@@ -96,6 +97,7 @@ static void canary_choose(void)
 
 uintptr_t *canary_global(void) __attribute__((weak));
 
+/* Runs on: the first stack. Holds: nothing. Allocates: address space. Blocks: no. */
 void mote_tls_start(void)
 {
 	char *mem = first_block;

@@ -82,18 +82,21 @@ static int start(void (*fn)(void *), void *arg, uint32_t class)
 	return 0;
 }
 
+/* Runs on: g. Holds: nothing. Allocates: address space. Blocks: no. */
 int mote_go(void (*fn)(void *), void *arg)
 {
 	return start(fn, arg, 0);
 }
 
+/* Runs on: g. Holds: nothing. Allocates: address space. Blocks: no. */
 int mote_go_stack(void (*fn)(void *), void *arg, size_t bytes)
 {
 	int class = stack_class(bytes);
 
-	return class < 0 ? -EINVAL : start(fn, arg, (uint32_t)class);
+	return class < 0 ? -EINVAL : start(fn, arg, (uint32_t) class);
 }
 
+/* Runs on: g. Holds: nothing. Allocates: no. Blocks: G, for ever. */
 void mote_goexit(void)
 {
 	struct m *mp = m_self();
@@ -103,6 +106,7 @@ void mote_goexit(void)
 	g_abandon();
 }
 
+/* Runs on: g. Holds: nothing. Allocates: no. Blocks: no. */
 void mote_gosched(void)
 {
 	struct slot *slot = m_self()->slot;
@@ -113,11 +117,13 @@ void mote_gosched(void)
 	g_leave(AFTER_YIELD);
 }
 
+/* Runs on: g. Holds: any. Allocates: no. Blocks: no. */
 uint64_t mote_goid(void)
 {
 	return g_current()->id;
 }
 
+/* Runs on: g. Holds: any. Allocates: no. Blocks: no. */
 int mote_numg(void)
 {
 	uint32_t n = atomic_load_acquire(&sched.nslots_made);

@@ -41,6 +41,7 @@ static void update_full(void)
 	atomic_store_relaxed(&sched.ms_full, !sched.nidle_ms && sched.nms + 1 >= sched.ms_most);
 }
 
+/* Runs on: g0. Holds: sched.lock. Allocates: no. Blocks: no. */
 bool idle_count_m(int change)
 {
 	if (change > 0 && sched.nms + 1 >= sched.ms_most)
@@ -50,6 +51,7 @@ bool idle_count_m(int change)
 	return true;
 }
 
+/* Runs on: g0. Holds: sched.lock. Allocates: no. Blocks: no. */
 struct m *idle_take_m(void)
 {
 	struct m *mp = sched.idle_ms;
@@ -63,6 +65,7 @@ struct m *idle_take_m(void)
 	return mp;
 }
 
+/* Runs on: g0. Holds: sched.lock. Allocates: no. Blocks: no. */
 void idle_put_m(struct m *mp)
 {
 	mp->link = sched.idle_ms;
@@ -73,6 +76,7 @@ void idle_put_m(struct m *mp)
 	idle_check_deadlock();
 }
 
+/* Runs on: g0. Holds: sched.lock. Allocates: no. Blocks: no. */
 void idle_check_deadlock(void)
 {
 	if (sched.nidle_ms + sched.nwaiting_locked != sched.nms || sched.queue.n)
@@ -83,6 +87,7 @@ void idle_check_deadlock(void)
 	throw("all Gs are asleep - deadlock!");
 }
 
+/* Runs on: g | g0. Holds: nothing. Allocates: no. Blocks: no. */
 void idle_give(struct m *mp, struct slot *slot, bool spinning)
 {
 	mp->given = slot;
@@ -154,11 +159,12 @@ noinline void idle_wake(void)
 		return;
 	mutex_lock(&sched.lock);
 	slot = idle_take_slot();
+	/* Under the lock: who rests later must not find a spinning M that is none. */
+	if (!slot)
+		atomic_add(&sched.nspinning, -1);
 	mutex_unlock(&sched.lock);
 	if (slot)
 		idle_start(slot, true);
-	else
-		atomic_add(&sched.nspinning, -1);
 }
 
 bool idle_work_anywhere(void)

@@ -42,6 +42,7 @@ static void start_service(void *result)
 	*(int *)result = service_start();
 }
 
+/* Runs on: g. Holds: nothing. Allocates: address space. Blocks: M, shortly. */
 void mote_lockosthread(void)
 {
 	struct m *mp = m_self();
@@ -59,6 +60,7 @@ void mote_lockosthread(void)
 	}
 }
 
+/* Runs on: g. Holds: nothing. Allocates: no. Blocks: no. */
 void mote_unlockosthread(void)
 {
 	struct m *mp = m_self();

@@ -28,8 +28,8 @@ static struct {
 	struct mutex lock;
 	char *base;
 	size_t stride, sigstack_size;
-	uint32_t most;		       /* parts in the range */
-	uint32_t used;		       /* parts below have been used; atomic */
+	uint32_t most;			 /* parts in the range */
+	uint32_t used;			 /* parts below have been used; atomic */
 	struct m *free_head, *free_tail; /* gone or going: oldest first */
 } parts;
 
@@ -228,8 +228,9 @@ void m_trim(int most)
 		if (mp->trimmed || atomic_load_acquire(&mp->tid) != 0)
 			continue;
 		sys_madvise(mp->sigstack, parts.sigstack_size, MADV_DONTNEED);
-		sys_madvise(mp->stack_lo, round_down((uintptr_t)mp, page_size()) -
-				(uintptr_t)mp->stack_lo, MADV_DONTNEED);
+		sys_madvise(mp->stack_lo,
+			    round_down((uintptr_t)mp, page_size()) - (uintptr_t)mp->stack_lo,
+			    MADV_DONTNEED);
 		mp->trimmed = true;
 		most--;
 	}

@@ -9,8 +9,8 @@
  * in nspinning), asleep until a timer is due, idle (in the idle list), waiting for the G that is
  * bound to it, or gone. It is woken from idle through `park`, with `given` set by the waker first.
  *
- * Its part is used again when the kernel has cleared `tid` (CLONE_CHILD_CLEARTID): only then has the
- * thread left its stack, and only then does nobody write that word any more. struct m itself is
+ * Its part is used again when the kernel has cleared `tid` (CLONE_CHILD_CLEARTID): only then has
+ * the thread left its stack, and only then does nobody write that word any more. struct m itself is
  * never unmapped.
  */
 #ifndef RUNTIME_SCHED_M_H
@@ -39,17 +39,17 @@ enum after {
 
 struct m {
 	/* Its own thread's. */
-	struct g *curg;	     /* the G that it runs */
-	struct slot *slot;   /* NULL: may not run Gs */
-	struct g *left;	     /* the G that is leaving, and what becomes of it */
+	struct g *curg;	   /* the G that it runs */
+	struct slot *slot; /* NULL: may not run Gs */
+	struct g *left;	   /* the G that is leaving, and what becomes of it */
 	enum after after;
 	bool spinning;
-	bool leaving;	     /* its bound G has ended: so will the thread */
-	struct g *chosen;    /* what runs next, already taken from its queue */
-	struct context g0;   /* the scheduler's loop, on its own stack, while a G runs */
-	struct slot *lent;   /* the slot that it had before a blocking call */
-	bool in_call;	     /* in a system call of its G; atomic */
-	struct g *lockedg;   /* the G that is bound to it */
+	bool leaving;	   /* its bound G has ended: so will the thread */
+	struct g *chosen;  /* what runs next, already taken from its queue */
+	struct context g0; /* the scheduler's loop, on its own stack, while a G runs */
+	struct slot *lent; /* the slot that it had before a blocking call */
+	bool in_call;	   /* in a system call of its G; atomic */
+	struct g *lockedg; /* the G that is bound to it */
 	bool (*commit)(struct g *, void *);
 	void *commit_arg;
 

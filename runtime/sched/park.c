@@ -7,6 +7,15 @@
 #include "runtime/sched/idle.h"
 #include "runtime/sched/runq.h"
 
+/* Into everybody's queue. */
+static void queue(struct g *gp)
+{
+	atomic_store_relaxed(&gp->state, G_RUNNABLE);
+	mutex_lock(&sched.lock);
+	globq_put(gp);
+	mutex_unlock(&sched.lock);
+}
+
 /* A G that is nobody's any more but will run: into this M's slot, or everybody's queue. */
 static void submit(struct g *gp, bool next)
 {
@@ -18,9 +27,7 @@ static void submit(struct g *gp, bool next)
 		idle_submitted();
 		return;
 	}
-	mutex_lock(&sched.lock);
-	globq_put(gp);
-	mutex_unlock(&sched.lock);
+	queue(gp);
 	atomic_fence();
 	if (atomic_load_relaxed(&sched.nidle_slots))
 		idle_wake();
@@ -104,10 +111,11 @@ static noinline void settle_rest(struct m *mp, struct g *gp, enum after after)
 		settle_commit(mp, gp);
 		break;
 	case AFTER_QUEUE:
-		atomic_store_relaxed(&gp->state, G_RUNNABLE);
-		mutex_lock(&sched.lock);
-		globq_put(gp);
-		mutex_unlock(&sched.lock);
+		/* Its M has no slot. Unless it waits for this very G, it looks before it rests. */
+		if (gp->lockedm)
+			submit(gp, false);
+		else
+			queue(gp);
 		break;
 	default:
 		break;
@@ -193,6 +201,7 @@ void park_wait(void)
 	g_leave(AFTER_PARK);
 }
 
+/* Runs on: g. Holds: nothing. Allocates: no. Blocks: G. */
 void mote_park(bool (*commit)(struct mote_g *, void *), void *arg)
 {
 	struct m *mp = m_self();
@@ -205,6 +214,7 @@ void mote_park(bool (*commit)(struct mote_g *, void *), void *arg)
 	g_leave(commit ? AFTER_COMMIT : AFTER_PARK);
 }
 
+/* Runs on: g. Holds: nothing. Allocates: no. Blocks: no. */
 void mote_ready(struct mote_g *gp)
 {
 	ready((struct g *)gp);

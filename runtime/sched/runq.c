@@ -17,6 +17,7 @@ static struct g **ring_at(struct slot *slot, uint32_t i)
 	return &slot->ring[i % RUNQ_SIZE];
 }
 
+/* Runs on: g | g0. Holds: sched.lock. Allocates: no. Blocks: no. */
 void globq_put(struct g *gp)
 {
 	gp->link = NULL;
@@ -28,6 +29,7 @@ void globq_put(struct g *gp)
 	atomic_store_release(&sched.queue.n, sched.queue.n + 1);
 }
 
+/* Runs on: g0. Holds: sched.lock. Allocates: no. Blocks: no. */
 struct g *globq_get(void)
 {
 	struct g *gp = sched.queue.head;
@@ -41,6 +43,7 @@ struct g *globq_get(void)
 	return gp;
 }
 
+/* Runs on: g0. Holds: sched.lock. Allocates: no. Blocks: no. */
 struct g *globq_share(struct slot *slot)
 {
 	uint32_t n = sched.queue.n / sched.nslots + 1;

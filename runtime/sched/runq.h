@@ -18,7 +18,8 @@ void runq_put(struct slot *slot, struct g *gp, bool next);
 /* The G to run, NULL when there is none here. Runs on: g, g0: the slot's owner. */
 struct g *runq_get(struct slot *slot);
 
-/* Moves half of `victim`'s ring into `slot`, which is empty, and returns one of them. Runs on: g0. */
+/* Moves half of `victim`'s ring into `slot`, which is empty, and returns one of them. Runs on: g0.
+ */
 struct g *runq_steal(struct slot *slot, struct slot *victim, bool next_too);
 
 static inline bool runq_empty(const struct slot *slot)

@@ -28,10 +28,10 @@ struct g_queue {
 
 struct sched {
 	/* Read by every switch, written seldom. */
-	bool solo;	    /* one slot, and no other that still runs: nobody steals */
-	bool ms_full;	    /* atomic: no M is idle, and the limit is reached */
-	uint32_t sysmon;    /* atomic: enum sysmon_state */
-	uint32_t nslots;    /* what mote_procs asks for */
+	bool solo;	      /* one slot, and no other that still runs: nobody steals */
+	bool ms_full;	      /* atomic: no M is idle, and the limit is reached */
+	uint32_t sysmon;      /* atomic: enum sysmon_state */
+	uint32_t nslots;      /* what mote_procs asks for */
 	uint32_t nslots_made; /* slots[] in use; atomic */
 
 	/* How a new M's thread goes on: upward, handed over at boot. */
@@ -39,21 +39,21 @@ struct sched {
 
 	_Alignas(CACHE_LINE) struct mutex lock;
 	/* Under lock; atomic where read without. */
-	struct g_queue queue;	/* runnable Gs of no slot */
+	struct g_queue queue; /* runnable Gs of no slot */
 	struct slot *idle_slots;
-	uint32_t nidle_slots;	/* atomic */
-	uint32_t nlive_slots;	/* neither retired nor never used */
+	uint32_t nidle_slots; /* atomic */
+	uint32_t nlive_slots; /* neither retired nor never used */
 	struct m *idle_ms;
 	uint32_t nidle_ms;
 	uint32_t nwaiting_locked; /* Ms that wait for the G bound to them */
-	uint32_t nms;		/* Ms, sysmon not counted */
-	uint32_t ms_most;	/* the limit on them */
-	uint64_t goid_next;	/* atomic */
-	struct note sysmon_note; /* whoever moves `sysmon` to AWAKE signals it */
+	uint32_t nms;		  /* Ms, sysmon not counted */
+	uint32_t ms_most;	  /* the limit on them */
+	uint64_t goid_next;	  /* atomic */
+	struct note sysmon_note;  /* whoever moves `sysmon` to AWAKE signals it */
 
 	_Alignas(CACHE_LINE) uint32_t nspinning; /* atomic: Ms that look for work to steal */
-	int64_t timer_first;	/* atomic: when the first timer is due; io/timer.h */
-	bool timer_waited;	/* atomic: an M sleeps until then */
+	int64_t timer_first; /* atomic: when the first timer is due; io/timer.h */
+	bool timer_waited;   /* atomic: an M sleeps until then */
 
 	struct slot *slots[MAX_SLOTS];
 };

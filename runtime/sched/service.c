@@ -15,6 +15,7 @@ static struct {
 	bool runs; /* atomic */
 } service;
 
+/* Runs on: any. Holds: any. Allocates: no. Blocks: no. */
 bool service_runs(void)
 {
 	return atomic_load_relaxed(&service.runs);
@@ -36,6 +37,7 @@ int service_start(void)
 	return service.runs ? 0 : -EAGAIN;
 }
 
+/* Runs on: g. Holds: any. Allocates: no. Blocks: no. */
 int mote_numm(void)
 {
 	return (int)atomic_load_relaxed(&sched.nms) + service_runs();

@@ -29,8 +29,8 @@ enum { SLOT_IDLE, SLOT_RUNNING, SLOT_BLOCKED, SLOT_RETIRED, SLOT_STATE = 3, SLOT
 
 struct slot {
 	/* Shared with thieves. */
-	uint32_t head; /* atomic: owner and thieves */
-	uint32_t tail; /* atomic: written by the owner */
+	uint32_t head;	/* atomic: owner and thieves */
+	uint32_t tail;	/* atomic: written by the owner */
 	struct g *next; /* atomic */
 	struct g *ring[RUNQ_SIZE];
 

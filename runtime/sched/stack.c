@@ -38,6 +38,7 @@ static size_t class_bytes(uint32_t class)
 	return page_size() * (class ? (size_t)1 << (class - 1) : stacks.default_pages);
 }
 
+/* Runs on: g. Holds: any. Allocates: no. Blocks: no. */
 int stack_class(size_t bytes)
 {
 	size_t need = bytes + overhead();
@@ -45,9 +46,9 @@ int stack_class(size_t bytes)
 
 	if (bytes > G_STACK_MAX)
 		return -1;
-	while (class_bytes((uint32_t)class) < need)
+	while (class_bytes((uint32_t) class) < need)
 		class ++;
-	if (need <= class_bytes(0) && class_bytes(0) <= class_bytes((uint32_t)class))
+	if (need <= class_bytes(0) && class_bytes(0) <= class_bytes((uint32_t) class))
 		return 0;
 	return class;
 }
@@ -127,7 +128,8 @@ static struct chunk *part_cut(uint32_t class, uint32_t *part)
 		return NULL;
 	c = stacks.chunks[class];
 	*part = c->cut++;
-	if (c->guarded == *part && guard_install(part_stack(c, *part) - page_size(), page_size(), false))
+	if (c->guarded == *part &&
+	    guard_install(part_stack(c, *part) - page_size(), page_size(), false))
 		c->guarded++;
 	return c;
 }
@@ -208,6 +210,7 @@ static void part_release(uint32_t class, struct g *gp)
 	stacks.nreleased[class]++;
 }
 
+/* Runs on: sysmon. Holds: nothing. Allocates: no. Blocks: M, shortly. */
 bool stack_trim(int most)
 {
 	uint32_t class = 0;
@@ -231,12 +234,14 @@ bool stack_trim(int most)
 	return most == 0;
 }
 
+/* Runs on: g. Holds: nothing. Allocates: no. Blocks: no. */
 void stack_check(struct g *gp)
 {
 	if (gp->flags & G_CANARY && *canary_of(gp) != CANARY)
 		throw_number("stack overflow in G", gp->id);
 }
 
+/* Runs on: any, in a process that dies. Holds: any. Allocates: no. Blocks: no. */
 void stack_each(void (*fn)(struct g *gp))
 {
 	for (int class = 0; class < STACK_CLASSES; class ++)

@@ -27,8 +27,8 @@ struct chunk {
 	size_t stride;
 	uint32_t class;
 	uint32_t parts;
-	uint32_t cut;	   /* parts below are not uncut */
-	uint32_t guarded;  /* parts below have a guard, cut ones above a canary */
+	uint32_t cut;	  /* parts below are not uncut */
+	uint32_t guarded; /* parts below have a guard, cut ones above a canary */
 	uint32_t nreleased;
 	uint64_t released[]; /* one bit a part */
 };
@@ -48,7 +48,8 @@ struct g *stack_take(uint32_t class, int want, int *got);
 /* Gives a list of `n` dead Gs of one class back. Runs on: any but signal. Blocks: no. */
 void stack_give(uint32_t class, struct g *first, struct g *last, int n);
 
-/* Gives memory of dead Gs beyond GFREE_KEEP back, at most `most` stacks; false when none is left. */
+/* Gives memory of dead Gs beyond GFREE_KEEP back, at most `most` stacks; false when none is left.
+ */
 bool stack_trim(int most);
 
 /* Throws when the canary of a stack that has one is gone. */

@@ -1,6 +1,6 @@
 /*
- * Whose stack is this? Answers that trust no thread pointer: a bare clone inherits its parent's, and
- * it may be 0 or garbage.
+ * Whose stack is this? Answers that trust no thread pointer: a bare clone inherits its parent's,
+ * and it may be 0 or garbage.
  */
 #include "cpu.h"
 #include "kernel_abi/auxv.h"
@@ -49,6 +49,7 @@ static struct m *m_of_base(char *base)
 	return mp && mp->self == self ? mp : NULL;
 }
 
+/* Runs on: any, signal and foreign too. Holds: any. Allocates: no. Blocks: no. */
 struct mote_g *mote_getg(void)
 {
 	uintptr_t sp = (uintptr_t)cpu_stack_pointer();
@@ -65,6 +66,7 @@ struct mote_g *mote_getg(void)
 /*
  * Main's stack has no guard of ours. The kernel lets it grow down to its limit, and what it refuses
  * lies next to the stack pointer: code with stack probes moves both together.
+ * Runs on: signal. Holds: any. Allocates: no. Blocks: no.
  */
 bool g_is_overflow(const struct g *gp, uintptr_t addr, uintptr_t sp)
 {

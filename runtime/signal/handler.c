@@ -28,7 +28,7 @@ static const struct fault {
 	{SIGBUS, "SIGBUS: bus error"},
 };
 
-static void catch(int sig)
+static void catch (int sig)
 {
 	struct kernel_sigaction sa = {.sa_flags = SA_SIGINFO | SA_ONSTACK, .sa_mask = every_signal};
 
@@ -43,7 +43,7 @@ static void catch(int sig)
 void handler_start(void)
 {
 	for (size_t i = 0; i < ARRAY_LEN(faults); i++)
-		catch(faults[i].sig);
+		catch (faults[i].sig);
 }
 
 static const char *fault_name(int sig)

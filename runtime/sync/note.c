@@ -21,6 +21,7 @@ void note_wakeup(struct note *n)
 		throw("notewakeup - double wakeup");
 }
 
+/* Runs on: g. Holds: nothing. Allocates: no. Blocks: no. */
 bool note_spin(struct note *n)
 {
 	for (int i = 0; i < mutex_spin; i++) {

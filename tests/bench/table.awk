@@ -80,7 +80,11 @@ function goal_text(row, nr, mote,    g, text, parts) {
 	return text (mote < 0 ? "" : mote <= g ? ": met" : ": missed")
 }
 
-function ratio(mote, other) { return mote < 0 || other <= 0 ? "" : sprintf(mote < other / 20 ? "%.4f" : "%.2f", mote / other) }
+function ratio(mote, other) {
+	if (mote < 0 || other <= 0)
+		return ""
+	return sprintf(mote < other / 20 ? "%.4f" : "%.2f", mote / other)
+}
 
 function text_row(row, nr,    i, name, key, m, mote, left, right, spread) {
 	mote = median(row SUBSEP "mote" SUBSEP nr)

@@ -117,18 +117,20 @@ static void set_conditions(const struct spec *sp, char *path)
 		close_standard();
 }
 
-static char **make_env(const struct spec *sp, bool native)
+static char **make_env(const struct run *r, const struct spec *sp)
 {
 	static char *empty[1];
 
 	if (spec_lists(&sp->env, "empty"))
 		return empty;
 	if (!spec_lists(&sp->env, "huge")) {
-		char **env = calloc(sp->env.n + 4, sizeof *env);
+		char **env = calloc(sp->env.n + 5, sizeof *env);
 		int n = 0;
 		env[n++] = "PATH=/usr/bin:/bin";
-		if (!native)
-			env[n++] = "MOTE_SLOW=1";
+		if (!arch_is_native(r->arch))
+			env[n++] = "MOTE_EMULATED=1";
+		if (!arch_is_native(r->arch) || strcmp(r->mode, "pinned") == 0)
+			env[n++] = "MOTE_SHORT=1";
 		if (getenv("MOTE_BIG"))
 			env[n++] = "MOTE_BIG=1";
 		memcpy(env + n, sp->env.v, sp->env.n * sizeof *env);
@@ -199,7 +201,7 @@ static _Noreturn void child(const struct run *r, const struct spec *sp, const ch
 	for (int i = 0; i < sp->args.n; i++)
 		argv[n++] = sp->args.v[i];
 	argv[n] = NULL;
-	char **env = make_env(sp, native);
+	char **env = make_env(r, sp);
 	set_conditions(sp, file);
 	if (native)
 		execve(file, argv, env);

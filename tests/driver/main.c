@@ -40,7 +40,7 @@ static bool has_word(const char *words, const char *word)
 static void full_name(const struct run *r, char *name, size_t size)
 {
 	snprintf(name, size, "%s%s%s [%s%s%s%s%s]", r->prog, *r->build ? "+" : "", r->build,
-		 r->arch, *r->mode ? " " : "", r->mode, getenv("VARIANT") ? " " : "",
+		 r->arch, *r->mode ? " " : "", r->mode, *env_or("VARIANT", "") ? " " : "",
 		 env_or("VARIANT", ""));
 }
 

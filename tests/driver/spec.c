@@ -183,7 +183,8 @@ int spec_read(struct spec *sp, const char *path, char *why, size_t size)
 		}
 		char *text = comment_text(line);
 		char *value = key_split(text);
-		if (value && !set_key(sp, text, value)) {
+		/* A formatter may have joined the lines of a comment. */
+		if (value ? !set_key(sp, text, value) : strstr(text, " expect-") != NULL) {
 			snprintf(why, size, "%s: no such key: %s", path, text);
 			fclose(f);
 			return -1;

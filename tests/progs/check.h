@@ -45,17 +45,17 @@ static inline int ok(void)
 	return 0;
 }
 
-/* How much to do: in an ordinary run, under an emulator, in a stress run. */
+/* How much to do: in an ordinary run, under an emulator or on one CPU, in a stress run. */
 static inline long scale(long plain, long slow, long big)
 {
 	if (mote_getenv("MOTE_BIG"))
 		return big;
-	return mote_getenv("MOTE_SLOW") ? slow : plain;
+	return mote_getenv("MOTE_SHORT") ? slow : plain;
 }
 
 static inline bool emulated(void)
 {
-	return mote_getenv("MOTE_SLOW") != NULL;
+	return mote_getenv("MOTE_EMULATED") != NULL;
 }
 
 static inline void make_pipe(int fd[2])

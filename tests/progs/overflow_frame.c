@@ -1,6 +1,8 @@
 /*
- * Stack overflow of a G by one frame of 256 KiB, far beyond the guard is told with the G's number,
- * and from other faults. expect-throw: stack overflow in G expect-echo: yes also: pinned 64k
+ * Stack overflow of a G by one frame of 256 KiB, far beyond the guard, is told.
+ * expect-throw: stack overflow in G
+ * expect-echo: yes
+ * also: pinned 64k
  */
 #include "check.h"
 

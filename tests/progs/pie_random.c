@@ -1,7 +1,6 @@
 /*
- * static-pie: eight runs do not all lie at the same address (where the kernel randomises at all).
- * build: -static-pie
- * archs: native
+ * A static-pie program: eight runs do not all lie at the same address (where the kernel randomises
+ * at all). build: -static-pie archs: native
  */
 #include "check.h"
 

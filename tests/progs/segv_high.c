@@ -1,6 +1,8 @@
 /*
- * A fault at an address that is not the program's that is no stack overflow ends the process by
- * SIGSEGV. expect-status: signal 11 expect-output: any also: pinned
+ * A fault far from any stack ends the process by SIGSEGV.
+ * expect-status: signal 11
+ * expect-output: any
+ * also: pinned
  */
 #include "check.h"
 

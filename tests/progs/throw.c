@@ -23,6 +23,7 @@ __attribute__((noinline)) int outer(int n)
 
 int main(void)
 {
+	mote_gosched();
 	mote_printf("before\n");
 	return outer(1);
 }

@@ -1,7 +1,6 @@
 /*
  * mote_throw in a program without Gs.
- * expect-stderr-line: fatal error: no more
- * expect-status: 2
+ * expect-throw: no more
  * expect-stdout:
  */
 #include "mote.h"

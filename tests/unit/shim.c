@@ -4,6 +4,7 @@
 #include "tests/unit/sys_stub.h"
 
 #include <errno.h>
+#include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,9 +18,8 @@
 
 #define PAGE 4096ul
 
-jmp_buf shim_jump;
-bool shim_expected;
-
+static jmp_buf jump;
+static bool expected;
 static const char *thrown;
 
 unsigned long mote_auxv(unsigned long type);
@@ -57,19 +57,24 @@ unsigned long random_next(unsigned long *state)
 	return *state >> 20;
 }
 
-const char *shim_thrown(void)
-{
-	shim_expected = false;
-	return thrown;
-}
-
 void throw(const char *msg)
 {
+	if (!expected) {
+		fprintf(stderr, "unexpected throw: %s\n", msg);
+		abort();
+	}
 	thrown = msg;
-	if (shim_expected)
-		longjmp(shim_jump, 1);
-	fprintf(stderr, "unexpected throw: %s\n", msg);
-	abort();
+	longjmp(jump, 1);
+}
+
+const char *throws(void (*fn)(void *), void *arg)
+{
+	thrown = NULL;
+	expected = true;
+	if (!setjmp(jump))
+		fn(arg);
+	expected = false;
+	return thrown;
 }
 
 unsigned long mote_auxv(unsigned long type)

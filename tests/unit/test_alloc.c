@@ -20,6 +20,14 @@
 #define TWICE "free: block is already free"
 #define FOREIGN "free: not from mote_alloc"
 
+static void expect_throw(void *p, const char *want)
+{
+	const char *got = throws(mote_free, p);
+
+	cr_assert(got, "free of %p does not throw", p);
+	cr_assert_str_eq(got, want);
+}
+
 static struct alloc_cache cache_a, cache_b;
 
 static void use_cache(void)
@@ -144,10 +152,10 @@ Test(alloc, double_free)
 		char *p = mote_alloc(sizes[i]), *other = mote_alloc(sizes[i]);
 
 		mote_free(p);
-		THROWS(mote_free(p), TWICE);
-		THROWS(mote_free(p), TWICE);
+		expect_throw(p, TWICE);
+		expect_throw(p, TWICE);
 		mote_free(other);
-		THROWS(mote_free(other), TWICE);
+		expect_throw(other, TWICE);
 	}
 }
 
@@ -164,7 +172,7 @@ Test(alloc, double_free_of_what_is_gone)
 	alloc_cache_drain(&cache_a);
 	cr_assert_leq(stub.mapped, KEPT);
 	for (int i = 0; i < COUNT; i++)
-		THROWS(mote_free(p[i]), TWICE);
+		expect_throw(p[i], TWICE);
 }
 
 Test(alloc, foreign_pointers)
@@ -172,25 +180,25 @@ Test(alloc, foreign_pointers)
 	static char data[64];
 	char stack[64], *forbidden = guarded(16, 0) + 16, *small, *big, *c_library = malloc(100);
 
-	THROWS(mote_free(stack), FOREIGN);
-	THROWS(mote_free(data), FOREIGN);
+	expect_throw(stack, FOREIGN);
+	expect_throw(data, FOREIGN);
 	small = mote_alloc(100); /* 112 */
 	big = mote_alloc(300000);
-	THROWS(mote_free(forbidden), FOREIGN);
-	THROWS(mote_free(stack), FOREIGN);
-	THROWS(mote_free(data), FOREIGN);
-	THROWS(mote_free(c_library), FOREIGN);
-	THROWS(mote_free((void *)1), FOREIGN);
-	THROWS(mote_free((void *)16), FOREIGN);
-	THROWS(mote_free((void *)0x7fffffff0000), FOREIGN);
-	THROWS(mote_free((void *)(1ul << 48)), FOREIGN);
-	THROWS(mote_free((void *)-16ul), FOREIGN);
+	expect_throw(forbidden, FOREIGN);
+	expect_throw(stack, FOREIGN);
+	expect_throw(data, FOREIGN);
+	expect_throw(c_library, FOREIGN);
+	expect_throw((void *)1, FOREIGN);
+	expect_throw((void *)16, FOREIGN);
+	expect_throw((void *)0x7fffffff0000, FOREIGN);
+	expect_throw((void *)(1ul << 48), FOREIGN);
+	expect_throw((void *)-16ul, FOREIGN);
 	for (int i = 1; i < 112; i++)
-		THROWS(mote_free(small + i), FOREIGN);
-	THROWS(mote_free(small + 112), TWICE);
+		expect_throw(small + i, FOREIGN);
+	expect_throw(small + 112, TWICE);
 	for (long i = 1; i < 300000; i += 4097)
-		THROWS(mote_free(big + i), FOREIGN);
-	THROWS(mote_free(big + 65536), FOREIGN);
+		expect_throw(big + i, FOREIGN);
+	expect_throw(big + 65536, FOREIGN);
 	mote_free(small);
 	mote_free(big);
 }
@@ -201,8 +209,8 @@ Test(alloc, rest_of_a_span)
 	char *p = mote_alloc(100);
 	char *base = (char *)((uintptr_t)p & -SPAN_BYTES);
 
-	THROWS(mote_free(base + 65536 / 112 * 112), FOREIGN);
-	THROWS(mote_free(base + (65536 / 112 - 1) * 112), TWICE);
+	expect_throw(base + 65536 / 112 * 112, FOREIGN);
+	expect_throw(base + (65536 / 112 - 1) * 112, TWICE);
 	mote_free(p);
 }
 
@@ -266,7 +274,7 @@ Test(alloc, without_a_cache)
 	q = mote_alloc(100);
 	cr_assert(p && q && p != q);
 	mote_free(p);
-	THROWS(mote_free(p), TWICE);
+	expect_throw(p, TWICE);
 	mote_free(q);
 }
 
@@ -328,7 +336,7 @@ Test(alloc, kernel_cannot_unmap)
 {
 	enum { COUNT = 8000 };
 	static char *p[COUNT];
-	long mapped;
+	long mapped = 0;
 
 	for (int round = 0; round < 3; round++) {
 		for (int i = 0; i < COUNT; i++)

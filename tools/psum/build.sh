@@ -14,6 +14,6 @@ parts="check.c walk.c ring.c report.c sink.c quote.c errors.c"
 cd "$here"
 # The lists are meant to split.
 # shellcheck disable=SC2086
-"$root/tools/mote-cc" --arch "$1" -std=gnu11 $flags psum.c $parts $sums -o "$2"
+"$root/tools/mote-cc" --arch "$1" -std=gnu11 $flags -Wl,-S psum.c $parts $sums -o "$2"
 # shellcheck disable=SC2086
 [ $# -lt 3 ] || "$root/tools/mote-cc" --arch "$1" -std=gnu11 $flags selftest.c $sums -o "$3"

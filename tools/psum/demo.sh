@@ -52,12 +52,13 @@ for triple in x86_64-linux-gnu aarch64-linux-gnu powerpc64le-linux-gnu; do
 		cross="$cross $tree"
 	done
 done
+kernel="/usr/include/linux /usr/include/asm-generic /usr/include/$machine-linux-gnu/asm"
 # shellcheck disable=SC2086
-make_list $cross /usr/include
+make_list $cross $kernel /usr/include
 files=$(wc -l <"$dir/list")
 if [ "$files" -lt $least_files ]; then
 	# shellcheck disable=SC2086
-	make_list $cross /usr/include /usr/share
+	make_list $cross $kernel /usr/include /usr/share
 	files=$(wc -l <"$dir/list")
 fi
 echo "The input: $files files, headers of the compilers and of the kernel in /usr"

@@ -9,7 +9,7 @@
 #include "psum.h"
 #include "sha256.h"
 
-#define CRYPTO ".arch_extension crypto\n\t"
+#define SHA2 ".arch_extension sha2\n\t"
 
 bool sha256_armv8_usable(void)
 {
@@ -21,15 +21,15 @@ static inline void rounds4(uint32x4_t s[2], uint32x4_t w, const uint32_t *k)
 {
 	uint32x4_t wk = vaddq_u32(w, vld1q_u32(k)), abcd = s[0];
 
-	__asm__(CRYPTO "sha256h %q0, %q1, %2.4s" : "+w"(s[0]) : "w"(s[1]), "w"(wk));
-	__asm__(CRYPTO "sha256h2 %q0, %q1, %2.4s" : "+w"(s[1]) : "w"(abcd), "w"(wk));
+	__asm__(SHA2 "sha256h %q0, %q1, %2.4s" : "+w"(s[0]) : "w"(s[1]), "w"(wk));
+	__asm__(SHA2 "sha256h2 %q0, %q1, %2.4s" : "+w"(s[1]) : "w"(abcd), "w"(wk));
 }
 
 /* Words t to t+3 of the schedule from the sixteen before them, m0 the oldest. */
 static inline uint32x4_t next_words(uint32x4_t m0, uint32x4_t m1, uint32x4_t m2, uint32x4_t m3)
 {
-	__asm__(CRYPTO "sha256su0 %0.4s, %1.4s" : "+w"(m0) : "w"(m1));
-	__asm__(CRYPTO "sha256su1 %0.4s, %1.4s, %2.4s" : "+w"(m0) : "w"(m2), "w"(m3));
+	__asm__(SHA2 "sha256su0 %0.4s, %1.4s" : "+w"(m0) : "w"(m1));
+	__asm__(SHA2 "sha256su1 %0.4s, %1.4s, %2.4s" : "+w"(m0) : "w"(m2), "w"(m3));
 	return m0;
 }
 
