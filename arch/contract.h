@@ -38,6 +38,8 @@
 
 #include "kernel_abi/signal.h"
 
+struct kernel_elf_dyn;
+
 /*
  * Process entry, in start.S. _start hands the kernel's stack pointer to start_c on an aligned
  * stack with an end-of-frames mark. _start_pie, the entry of static-pie programs, relocates the
@@ -84,7 +86,8 @@ void signal_entry(int sig, struct kernel_siginfo *info, void *ucontext);
 /* What sigaction gets as SA_RESTORER; only where SIGNAL_RESTORER (cpu.h) is 1. */
 void signal_restorer(void);
 
-/* Called by assembly: upward. */
+/* Called by assembly: upward. start_relocate runs in an image that is not relocated yet. */
+void start_relocate(long *sp, const struct kernel_elf_dyn *dynamic);
 _Noreturn void start_c(long *sp);
 void signal_handler(int sig, struct kernel_siginfo *info, void *ucontext);
 

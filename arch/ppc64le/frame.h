@@ -22,10 +22,17 @@ static inline uintptr_t frame_sp(const void *uc)
 	return ((const struct kernel_ucontext *)uc)->mcontext.gp_regs[PT_R1];
 }
 
-/* Reads the back chain at the stack pointer: the caller has checked frame_sp. */
-static inline uintptr_t frame_fp(const void *uc)
+/*
+ * A stack from lo to hi is known to be there: an architecture may have to read its pointer there.
+ * 0 when the stack pointer, with the back chain at it, lies elsewhere.
+ */
+static inline uintptr_t frame_fp(const void *uc, uintptr_t lo, uintptr_t hi)
 {
-	return *(const uintptr_t *)frame_sp(uc);
+	uintptr_t sp = frame_sp(uc);
+
+	if (sp < lo || sp > hi - sizeof(uintptr_t) || sp % sizeof(uintptr_t))
+		return 0;
+	return *(const uintptr_t *)sp;
 }
 
 /* One step up a chain of frame pointers: the caller's frame pointer, and where it goes on. */

@@ -11,10 +11,9 @@
  * clone(flags, stack, parent_tid, child_tid, tls) wants rdi rsi rdx r10 r8.
  */
 FUNC(thread_clone)
-	mov	%r8, %r11		/* fn and arg travel on the child's stack: */
-	and	$-16, %rsi
+	and	$-16, %rsi		/* fn and arg travel on the child's stack: */
 	sub	$16, %rsi
-	mov	%r11, (%rsi)
+	mov	%r8, (%rsi)
 	mov	%r9, 8(%rsi)
 	mov	%rdx, %r10		/* child_tid, cleared at exit */
 	mov	%rcx, %r8		/* tls */

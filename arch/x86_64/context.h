@@ -15,9 +15,6 @@
 #define FRAME_PC 56
 #define FRAME_SIZE 64
 
-/* The bits of MXCSR that a callee preserves: control and masks, not the sticky flags. */
-#define MXCSR_CONTROL 0xffc0
-
 #ifndef __ASSEMBLER__
 
 #include <stddef.h>
@@ -50,8 +47,8 @@ static inline void context_make(struct context *c, void *top, void (*fn)(void *)
 	struct context_frame *frame;
 
 	frame = (struct context_frame *)((uintptr_t)top & ~(uintptr_t)15) - 1;
-	__asm__("stmxcsr %0" : "=m"(frame->mxcsr));
-	__asm__("fnstcw %0" : "=m"(frame->fcw));
+	__asm__ volatile("stmxcsr %0" : "=m"(frame->mxcsr));
+	__asm__ volatile("fnstcw %0" : "=m"(frame->fcw));
 	frame->r12 = (uint64_t)fn;
 	frame->rbp = 0;
 	frame->pc = context_begin;

@@ -34,7 +34,7 @@ static inline struct m *cpu_self_m(void)
 	return mp;
 }
 
-/* Where the per-thread block lies for a thread base, and back. */
+/* Where the per-thread block lies for a thread base. */
 static inline struct self *cpu_self_of(char *base)
 {
 	return (struct self *)base;

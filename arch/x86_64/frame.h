@@ -16,8 +16,13 @@ static inline uintptr_t frame_sp(const void *uc)
 	return ((const struct kernel_ucontext *)uc)->mcontext.rsp;
 }
 
-static inline uintptr_t frame_fp(const void *uc)
+/*
+ * A stack from lo to hi is known to be there: an architecture may have to read its pointer there.
+ */
+static inline uintptr_t frame_fp(const void *uc, uintptr_t lo, uintptr_t hi)
 {
+	(void)lo;
+	(void)hi;
 	return ((const struct kernel_ucontext *)uc)->mcontext.rbp;
 }
 

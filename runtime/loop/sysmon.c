@@ -118,11 +118,13 @@ void sysmon(void)
 	int useless = 0;
 
 	for (;;) {
-		bool more = stack_trim(TRIM_BATCH);
+		bool more = stack_trim(TRIM_BATCH), useful;
 
 		if (!more && pause == SYSMON_MAX_NS)
 			m_trim(TRIM_BATCH);
-		if (pause_for(more ? SYSMON_MIN_NS : pause) | make_round()) {
+		useful = pause_for(more ? SYSMON_MIN_NS : pause);
+		useful |= make_round();
+		if (useful) {
 			pause = SYSMON_MIN_NS;
 			useless = 0;
 		} else if (++useless > USELESS_ROUNDS && pause < SYSMON_MAX_NS) {

@@ -51,8 +51,6 @@ static inline __attribute__((always_inline)) void image_protect(const struct ima
 	}
 }
 
-void start_relocate(long *sp, const struct kernel_elf_dyn *dynamic);
-
 /* Runs on: the process's first stack. Holds: nothing. Allocates: no. Blocks: no. */
 void start_relocate(long *sp, const struct kernel_elf_dyn *dynamic)
 {

@@ -23,16 +23,15 @@
 #define GS_MOST 100
 
 static struct {
-	uintptr_t pc, fp;
+	const void *fault; /* the ucontext; NULL where the code itself has thrown */
 	struct g *failed;
 	struct symbols symbols;
 	uint32_t told;
 } report;
 
-void traceback_fault(uintptr_t pc, uintptr_t fp)
+void traceback_fault(const void *ucontext)
 {
-	report.pc = pc;
-	report.fp = fp;
+	report.fault = ucontext;
 }
 
 static void print_frame(uintptr_t pc)
@@ -50,9 +49,8 @@ static void print_chain(uintptr_t fp, uintptr_t lo, uintptr_t hi)
 	for (int i = 0; i < FRAMES_MOST; i++) {
 		if (fp < lo || fp > hi - FRAME_READS || fp % sizeof(uintptr_t))
 			return;
-		if (!frame_return(fp))
-			return;
-		print_frame(frame_return(fp) - 1);
+		if (frame_return(fp)) /* not every leaf saves one */
+			print_frame(frame_return(fp) - 1);
 		if (frame_caller(fp) <= fp)
 			return;
 		fp = frame_caller(fp);
@@ -86,21 +84,29 @@ static void print_g(struct g *gp)
 	}
 }
 
-/* The stack that the failing code is on: a G's, or an M's own. */
+/* The failing code's frames, when it is on the stack from lo to hi. */
+static bool print_current(uintptr_t lo, uintptr_t hi)
+{
+	uintptr_t fp = report.fault ? frame_fp(report.fault, lo, hi) : frame_here();
+
+	if (fp < lo || fp >= hi)
+		return false;
+	print_chain(fp, lo, hi);
+	return true;
+}
+
 static void print_failed(struct g *gp, struct m *mp)
 {
-	uintptr_t fp = report.fp ? report.fp : frame_here();
-
 	if (gp)
 		print_err("G %lu [running]:\n", (unsigned long)gp->id);
 	else
 		print_err("M %d, on its own stack:\n", mp ? (int)mp->id : -1);
-	if (report.pc)
-		print_frame(report.pc);
-	if (gp && fp >= (uintptr_t)gp->stack_lo && fp < stack_end(gp))
-		print_chain(fp, (uintptr_t)gp->stack_lo, stack_end(gp));
-	else if (mp)
-		print_chain(fp, (uintptr_t)mp->stack_lo, (uintptr_t)mp->stack_hi);
+	if (report.fault)
+		print_frame(frame_pc(report.fault));
+	if (gp && print_current((uintptr_t)gp->stack_lo, stack_end(gp)))
+		return;
+	if (mp)
+		print_current((uintptr_t)mp->stack_lo, (uintptr_t)mp->stack_hi);
 }
 
 /* Runs on: any. Holds: any. Allocates: no. Blocks: no. */

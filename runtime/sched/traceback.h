@@ -2,9 +2,7 @@
 #ifndef RUNTIME_SCHED_TRACEBACK_H
 #define RUNTIME_SCHED_TRACEBACK_H
 
-#include <stdint.h>
-
 /* The interrupted code is what failed, not the handler. Runs on: signal, before a report. */
-void traceback_fault(uintptr_t pc, uintptr_t fp);
+void traceback_fault(const void *ucontext);
 
 #endif

@@ -77,7 +77,7 @@ void signal_handler(int sig, struct kernel_siginfo *info, void *ucontext)
 		die_by(sig, true);
 		return;
 	}
-	traceback_fault(frame_pc(ucontext), frame_fp(ucontext));
+	traceback_fault(ucontext);
 	if (mp && mp->curg && g_is_overflow(mp->curg, addr, frame_sp(ucontext)))
 		throw_number("stack overflow in G", mp->curg->id);
 	throw_begin();

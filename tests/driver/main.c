@@ -135,8 +135,10 @@ static void one_run(const struct run *r, const struct spec *sp, const char *path
 	struct outcome o;
 
 	run_program(r, sp, path, &o);
-	if (o.skipped)
-		cr_skip("SKIP %s: %s", name, o.skipped);
+	if (o.skipped) {
+		fprintf(stderr, "skipped: %s: %s\n", name, o.skipped);
+		cr_skip("%s", o.skipped);
+	}
 	char *why = verify(r, sp, &o);
 	if (why)
 		cr_assert_fail("FAIL %s\n%s", name, why);

@@ -1,6 +1,7 @@
 /*
  * The expectations of a program: lines `key: value` of its first comment. A line that does not
- * begin with a lower-case word and a colon is prose. Every key may be absent.
+ * begin with a lower-case word and a colon is prose. Every key may be absent. A line between prose
+ * and keys keeps formatters from joining them.
  *
  *   expect-status: N | signal N        0
  *   expect-throw: TEXT                 status 2, a stderr line "fatal error: TEXT...", a traceback
@@ -146,6 +147,20 @@ static char *key_split(char *line)
 	return p;
 }
 
+/* A formatter may have joined the lines of a comment. */
+static bool hides_key(const char *text)
+{
+	static const char *const keys[] = {
+		" expect-", " also: ", " build: ", " builds: ", " archs: ",
+		" wrap: ",  " args: ", " env: ",   " repeat: "};
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		if (strstr(text, keys[i]))
+			return true;
+	}
+	return false;
+}
+
 static char *comment_text(char *line)
 {
 	line[strcspn(line, "\n")] = 0;
@@ -183,9 +198,9 @@ int spec_read(struct spec *sp, const char *path, char *why, size_t size)
 		}
 		char *text = comment_text(line);
 		char *value = key_split(text);
-		/* A formatter may have joined the lines of a comment. */
-		if (value ? !set_key(sp, text, value) : strstr(text, " expect-") != NULL) {
-			snprintf(why, size, "%s: no such key: %s", path, text);
+		if (value ? !set_key(sp, text, value) : hides_key(text)) {
+			snprintf(why, size, "%s: %s: %s", path,
+				 value ? "no such key" : "a key within a line", text);
 			fclose(f);
 			return -1;
 		}

@@ -1,6 +1,7 @@
 /*
  * The stack is aligned where the runtime calls a function of the program's: main, a G on a stack of
  * any size, what runs on the M's own stack.
+ *
  * also: 64k
  * builds: O0=-O0 pie=-static-pie
  */

@@ -1,5 +1,6 @@
 /*
  * Blocks of every size are aligned, apart from each other, and keep what is written.
+ *
  * also: pinned 64k
  */
 #include "check.h"

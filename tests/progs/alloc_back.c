@@ -1,5 +1,6 @@
 /*
  * Memory goes back to the kernel: big blocks at once, the small ones' after a burst.
+ *
  * archs: native
  */
 #include "check.h"

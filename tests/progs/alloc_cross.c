@@ -1,5 +1,6 @@
 /*
  * What one G allocates another frees, on other Ms; no block is given out twice.
+ *
  * also: pinned
  */
 #include "check.h"

@@ -1,5 +1,6 @@
 /*
  * A second free by another G throws too.
+ *
  * expect-throw:
  */
 #include "check.h"

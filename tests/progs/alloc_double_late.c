@@ -1,5 +1,6 @@
 /*
  * A second free is found after other blocks of the size have come and gone.
+ *
  * expect-throw:
  */
 #include "check.h"

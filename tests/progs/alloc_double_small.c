@@ -1,5 +1,6 @@
 /*
  * A block freed twice throws.
+ *
  * expect-throw:
  */
 #include "check.h"

@@ -1,5 +1,6 @@
 /*
  * Freeing a pointer into the middle of a big block throws.
+ *
  * expect-throw:
  */
 #include "check.h"

@@ -1,5 +1,6 @@
 /*
  * Freeing a pointer that is not aligned throws.
+ *
  * expect-throw:
  */
 #include "check.h"

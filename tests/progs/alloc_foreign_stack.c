@@ -1,5 +1,6 @@
 /*
  * Freeing a pointer to the stack throws.
+ *
  * expect-throw:
  */
 #include "check.h"

@@ -1,5 +1,6 @@
 /*
  * Freeing a pointer to static memory throws.
+ *
  * expect-throw:
  */
 #include "check.h"

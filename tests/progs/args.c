@@ -1,5 +1,6 @@
 /*
  * main's arguments are the kernel's: argc, argv, envp, and the names behind them.
+ *
  * args: one -two= three
  * env: FIRST=1 EMPTY= SECOND=two=2
  */

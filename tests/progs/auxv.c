@@ -1,5 +1,6 @@
 /*
  * mote_auxv gives what the kernel gave, entry by entry, and 0 for what it did not give.
+ *
  * also: 64k
  * builds: pie=-static-pie
  */

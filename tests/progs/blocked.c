@@ -1,5 +1,6 @@
 /*
  * Started with every signal blocked and ignored: Gs run with none blocked, on every M.
+ *
  * wrap: blocked
  * also: pinned
  */

@@ -1,5 +1,6 @@
 /*
  * Started with every signal blocked and ignored: a stack overflow is told all the same.
+ *
  * wrap: blocked
  * expect-throw: stack overflow in G 1
  * expect-stdout:

@@ -1,5 +1,6 @@
 /*
  * Blocking system calls of 0 to 6 arguments: values, errors, and every argument in its place.
+ *
  * also: 64k
  * builds: O0=-O0
  */

@@ -1,6 +1,7 @@
 /*
  * After a burst of Gs that used their stacks the memory goes back to the kernel, and so do the
  * threads that a burst of system calls made.
+ *
  * archs: native
  * time-limit: 60
  */

@@ -1,5 +1,6 @@
 /*
  * Without /proc.
+ *
  * archs: native
  * wrap: chroot
  * builds: pie=-static-pie

@@ -1,5 +1,6 @@
 /*
  * Without /proc: main's overflow is told.
+ *
  * archs: native
  * wrap: chroot
  * expect-throw: stack overflow in G 1

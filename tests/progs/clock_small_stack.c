@@ -1,6 +1,7 @@
 /*
  * The clocks, printing and memory in a G with the smallest stack: the vDSO's own need of stack is
  * not taken from it.
+ *
  * also: 64k pinned
  * builds: O0=-O0
  */

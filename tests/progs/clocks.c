@@ -1,5 +1,6 @@
 /*
  * The clocks agree with the system call, and the monotonic one never goes back, on any M.
+ *
  * also: pinned
  * builds: pie=-static-pie
  */

@@ -1,5 +1,6 @@
 /*
  * Started with fds 0 to 2 closed: all works, the runtime's own fds are above 2 and close-on-exec.
+ *
  * archs: native
  * wrap: closed-fds
  * expect-status: 5

@@ -1,5 +1,6 @@
 /*
  * A throw in a process that was started with fds 0 to 2 closed.
+ *
  * archs: native
  * wrap: closed-fds
  * expect-status: 2

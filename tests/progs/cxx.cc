@@ -1,5 +1,6 @@
 /*
  * A program in C++: classes, virtual calls, templates, lambdas as Gs.
+ *
  * archs: native
  * build: -std=c++17 -pedantic
  * builds: pie=-static-pie

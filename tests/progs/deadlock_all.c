@@ -1,5 +1,6 @@
 /*
  * Deadlock: every G is parked, each for another reason.
+ *
  * expect-throw: all Gs are asleep - deadlock!
  * also: pinned 64k
  */

@@ -1,6 +1,7 @@
 /*
  * Deadlock that comes when the last G with a future ends: one asleep, one in a system call, one in
  * a note.
+ *
  * expect-throw: all Gs are asleep - deadlock!
  * also: pinned
  */

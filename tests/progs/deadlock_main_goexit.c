@@ -1,5 +1,6 @@
 /*
  * Deadlock: after main's goexit no G is left.
+ *
  * expect-throw: all Gs are asleep - deadlock!
  * also: pinned
  */

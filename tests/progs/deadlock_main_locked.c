@@ -1,5 +1,6 @@
 /*
  * Deadlock: a G that is locked to its M parks alone.
+ *
  * expect-throw: all Gs are asleep - deadlock!
  * also: pinned
  */

@@ -1,5 +1,6 @@
 /*
  * Deadlock: main parks alone, and nobody is left to ready it.
+ *
  * expect-throw: all Gs are asleep - deadlock!
  * also: pinned
  */

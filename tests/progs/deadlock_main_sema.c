@@ -1,5 +1,6 @@
 /*
  * Deadlock: main waits for a semaphore that nobody will release.
+ *
  * expect-throw: all Gs are asleep - deadlock!
  * also: pinned
  */

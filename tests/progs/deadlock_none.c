@@ -1,6 +1,7 @@
 /*
  * No deadlock while another G is asleep, in a note, waiting for a lock, in a system call, or locked
  * to its M.
+ *
  * also: pinned 64k
  */
 #include "check.h"

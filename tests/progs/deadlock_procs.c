@@ -1,5 +1,6 @@
 /*
  * Deadlock: many slots, all idle, main parked.
+ *
  * expect-throw: all Gs are asleep - deadlock!
  * also: pinned
  */

@@ -1,5 +1,6 @@
 /*
  * Started with an empty environment and an empty name.
+ *
  * env: empty
  * argv0: empty
  */

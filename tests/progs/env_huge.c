@@ -1,5 +1,6 @@
 /*
  * The auxiliary vector lies behind 100,000 environment strings and is found.
+ *
  * env: huge
  */
 #include "check.h"

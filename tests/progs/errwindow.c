@@ -3,6 +3,7 @@
  *
  * A seek in /proc/self/mem succeeds with any value, also with one that looks like an error: it must
  * come as it is (ppc64le tells an error by a flag, and such a value is none there).
+ *
  * also: 64k
  * builds: O0=-O0 pie=-static-pie
  */

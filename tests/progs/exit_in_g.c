@@ -1,5 +1,6 @@
 /*
  * mote_exit in a G ends the process while main is parked.
+ *
  * expect-status: 9
  * expect-stdout:
  * also: pinned

@@ -1,6 +1,7 @@
 /*
  * One slot: a pair that readies each other for ever, and Gs that start others, keep neither a
  * yielding G nor a sleeping one from its turn.
+ *
  * also: pinned
  */
 #include "check.h"

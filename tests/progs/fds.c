@@ -1,5 +1,6 @@
 /*
  * The runtime leaves the low fds to the program; what it opens itself is close-on-exec.
+ *
  * archs: native
  */
 #include "check.h"

@@ -1,5 +1,6 @@
 /*
  * mote_getg is the G's own handle: the same for all its life, on whatever M, and nobody else's.
+ *
  * also: pinned
  */
 #include "check.h"

@@ -1,5 +1,6 @@
 /*
  * Started Gs run, once each, with their argument; those that have ended are gone.
+ *
  * also: pinned 64k
  * builds: pie=-static-pie O0=-O0
  */

@@ -1,5 +1,6 @@
 /*
  * mote_go_stack gives at least what is asked for, to the last byte; too much is -EINVAL.
+ *
  * also: pinned 64k
  * builds: O0=-O0
  */

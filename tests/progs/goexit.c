@@ -1,5 +1,6 @@
 /*
  * mote_goexit ends the calling G from any depth; its stack serves others afterwards.
+ *
  * also: pinned
  */
 #include "check.h"

@@ -1,5 +1,6 @@
 /*
  * When main ends by mote_goexit the others go on, and one of them decides the exit status.
+ *
  * expect-status: 3
  * expect-stdout:
  * also: pinned

@@ -1,5 +1,6 @@
 /*
  * main is 1; every other G has a number of its own, which no later one gets.
+ *
  * also: pinned
  */
 #include "check.h"

@@ -1,5 +1,6 @@
 /*
  * With one slot two Gs that yield take turns, and of many none falls behind.
+ *
  * also: pinned
  */
 #include "check.h"

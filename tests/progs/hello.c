@@ -1,5 +1,6 @@
 /*
  * Prints and returns.
+ *
  * expect-stdout: hello, world
  * also: pinned 64k
  * builds: pie=-static-pie O0=-O0

@@ -1,5 +1,6 @@
 /*
  * A process whose Gs all wait uses no processor time to speak of.
+ *
  * archs: native
  */
 #include "check.h"

@@ -1,6 +1,7 @@
 /*
  * A locked G stays on its thread through yields, sleeps, parks and system calls, and nobody else
  * runs there; locks nest; other Gs run meanwhile.
+ *
  * also: pinned
  */
 #include "check.h"

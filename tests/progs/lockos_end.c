@@ -1,5 +1,6 @@
 /*
  * A G that ends locked takes its thread with it; one that has unlocked does not have to.
+ *
  * also: pinned
  */
 #include "check.h"

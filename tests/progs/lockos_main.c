@@ -1,5 +1,6 @@
 /*
  * main, locked, stays on the process's first thread; with one slot the others still run.
+ *
  * also: pinned
  */
 #include "check.h"

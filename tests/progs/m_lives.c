@@ -1,6 +1,7 @@
 /*
  * 10,000 lives of an M (200,000 in a stress run): each a G that ends locked. Threads, maps and
  * memory are then what they were.
+ *
  * time-limit: 60
  */
 #include "check.h"

@@ -1,5 +1,6 @@
 /*
  * main's return ends the process, whatever other Gs do: run, sleep, wait, sit in a system call.
+ *
  * expect-status: 7
  * expect-stdout:
  * also: pinned

@@ -1,5 +1,6 @@
 /*
  * What main returns is the exit status, of which the kernel keeps eight bits.
+ *
  * expect-status: 42
  * expect-stdout:
  */

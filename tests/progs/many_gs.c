@@ -1,6 +1,7 @@
 /*
  * 20,000 Gs (a million in a stress run) parked at once; each wakes and ends; the memory of each is
  * a page and little more.
+ *
  * time-limit: 60
  */
 #include "check.h"

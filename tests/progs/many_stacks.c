@@ -1,5 +1,6 @@
 /*
  * More Gs with stacks of the default size than the kernel allows maps for guards of their own.
+ *
  * time-limit: 60
  * archs: native
  */

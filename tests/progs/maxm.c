@@ -1,6 +1,7 @@
 /*
  * At the limit of threads a blocking call waits its turn: 20 Gs in calls that end only one after
  * another, with at most 8 threads, all finish, and a ticker of bare calls is not held up for good.
+ *
  * also: pinned
  */
 #include "check.h"

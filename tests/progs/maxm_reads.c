@@ -1,5 +1,6 @@
 /*
  * At the limit of threads, Gs in blocking reads and the G that will write to them: all finish.
+ *
  * also: pinned
  */
 #include "check.h"

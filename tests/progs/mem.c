@@ -1,5 +1,6 @@
 /*
  * memcpy, memmove, memset, memcmp, strlen at every small length and offset.
+ *
  * builds: O0=-O0 O3=-O3
  */
 #include "check.h"

@@ -1,5 +1,6 @@
 /*
  * With all memory locked (where the kernel refuses lightweight guards) Gs work and end.
+ *
  * archs: native
  * wrap: no-mlock-limit
  */

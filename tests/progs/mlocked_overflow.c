@@ -1,5 +1,6 @@
 /*
  * With all memory locked a stack overflow is told.
+ *
  * expect-throw: stack overflow in G
  * expect-echo: yes
  * archs: native

@@ -1,5 +1,6 @@
 /*
  * A mutex keeps all but one out; trylock says whether it got it; any G may unlock.
+ *
  * also: pinned 64k
  * builds: O0=-O0
  */

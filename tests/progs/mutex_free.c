@@ -1,5 +1,6 @@
 /*
  * A mutex's memory may go as soon as the last user has it: the unlocker does not touch it again.
+ *
  * also: pinned
  */
 #include "check.h"

@@ -1,5 +1,6 @@
 /*
  * Unlock of an unlocked mutex throws.
+ *
  * expect-throw: unlock of unlocked mutex
  */
 #include "check.h"

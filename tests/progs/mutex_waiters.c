@@ -1,5 +1,6 @@
 /*
  * Many Gs wait for one mutex for long while the others go on; afterwards each gets it.
+ *
  * also: pinned
  */
 #include "check.h"

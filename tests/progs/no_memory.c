@@ -1,6 +1,7 @@
 /*
  * At the limit of the address space mote_alloc says NULL and mote_go -ENOMEM, nothing is left
  * behind, what runs goes on; when there is memory again all works.
+ *
  * archs: native
  */
 #include "check.h"

@@ -1,6 +1,7 @@
 /*
  * A note: one sleep and one wake-up in either order; after the wake-up every sleep returns at once,
  * until the clear.
+ *
  * also: pinned 64k
  */
 #include "check.h"

@@ -1,5 +1,6 @@
 /*
  * A second wake-up before a clear throws.
+ *
  * expect-throw: notewakeup - double wakeup
  */
 #include "check.h"

@@ -1,5 +1,6 @@
 /*
  * Sleeps keep their time under a storm of signals whose handler does not restart calls.
+ *
  * also: pinned
  */
 #include "check.h"

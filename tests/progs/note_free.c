@@ -1,5 +1,6 @@
 /*
  * A note's memory may go as soon as its sleeper has returned: the waker does not touch it again.
+ *
  * also: pinned
  */
 #include "check.h"

@@ -1,6 +1,7 @@
 /*
  * Wake-ups that meet the deadline: what a timed sleep says never disagrees with the note, and no
  * wake-up is lost or seen twice.
+ *
  * also: pinned
  * time-limit: 60
  */

@@ -1,5 +1,6 @@
 /*
  * One slot: Gs asleep in notes, timed or not, do not hold it; they wake in any number.
+ *
  * also: pinned
  */
 #include "check.h"

@@ -1,6 +1,7 @@
 /*
  * Timed sleeps in a note: false and not early without a wake-up, true with one; 0 only looks; after
  * false it may be slept on again.
+ *
  * also: pinned 64k
  */
 #include "check.h"

@@ -1,5 +1,6 @@
 /*
  * mote_numg counts the program's Gs; mote_numm the threads that are in use.
+ *
  * also: pinned
  */
 #include "check.h"

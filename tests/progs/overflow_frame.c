@@ -1,5 +1,6 @@
 /*
  * Stack overflow of a G by one frame of 256 KiB, far beyond the guard, is told.
+ *
  * expect-throw: stack overflow in G
  * expect-echo: yes
  * also: pinned 64k

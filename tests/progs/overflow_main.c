@@ -1,5 +1,6 @@
 /*
  * Stack overflow of main is told too.
+ *
  * expect-throw: stack overflow in G 1
  * expect-stdout:
  * also: pinned 64k

@@ -1,5 +1,6 @@
 /*
  * Stack overflow of main by one frame larger than the whole stack.
+ *
  * expect-throw: stack overflow in G 1
  * expect-stdout:
  */

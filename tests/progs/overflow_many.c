@@ -1,5 +1,6 @@
 /*
  * Several Gs overflow at once, on several Ms.
+ *
  * expect-throw: stack overflow in G
  * expect-stdout:
  * repeat: 3

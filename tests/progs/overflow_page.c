@@ -1,5 +1,6 @@
 /*
  * Stack overflow of a G of one page is told with the G's number, and from other faults.
+ *
  * expect-throw: stack overflow in G
  * expect-echo: yes
  * also: pinned 64k

@@ -1,6 +1,7 @@
 /*
  * Park and ready: commit runs off the G's stack with the G and its argument; where it says false
  * the G goes on at once; ready makes a parked G run.
+ *
  * also: pinned 64k
  * builds: O0=-O0
  */

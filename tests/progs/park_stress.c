@@ -1,6 +1,7 @@
 /*
  * Commits publish their G to three others that ready it as soon as they see it; a G that ran on two
  * Ms at once would spoil the pattern on its stack.
+ *
  * also: pinned
  * time-limit: 60
  */

@@ -1,5 +1,6 @@
 /*
  * PID 1 of a namespace.
+ *
  * archs: native
  * wrap: pid1
  */

@@ -1,6 +1,7 @@
 /*
  * Where a signal does not kill its own sender (PID 1 of a namespace) a fault ends with status
  * 128 + signal.
+ *
  * archs: native
  * wrap: pid1
  * expect-status: 139

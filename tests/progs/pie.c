@@ -1,6 +1,9 @@
 /*
  * A static-pie program: pointers are relocated, what they stood in is read-only afterwards, no page
- * is both writable and executable, the stack is not executable. build: -static-pie builds: O0=-O0
+ * is both writable and executable, the stack is not executable.
+ *
+ * build: -static-pie
+ * builds: O0=-O0
  * also: 64k
  */
 #include "check.h"

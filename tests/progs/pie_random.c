@@ -1,6 +1,9 @@
 /*
  * A static-pie program: eight runs do not all lie at the same address (where the kernel randomises
- * at all). build: -static-pie archs: native
+ * at all).
+ *
+ * build: -static-pie
+ * archs: native
  */
 #include "check.h"
 

@@ -1,5 +1,6 @@
 /*
  * printf writes to fd 1, eprintf to fd 2; both return the length, or -errno.
+ *
  * expect-stdout: to one
  * expect-stdout: ok
  * expect-stderr-line: to two

@@ -1,5 +1,6 @@
 /*
  * Lines that Gs on several Ms print at once do not mix.
+ *
  * also: pinned
  */
 #include "check.h"

@@ -1,5 +1,6 @@
 /*
  * mote_procs asks, grows and shrinks; never more Gs run at once than it says.
+ *
  * also: pinned
  */
 #include "check.h"

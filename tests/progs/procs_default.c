@@ -1,5 +1,6 @@
 /*
  * The default number of slots is that of the CPUs in the affinity mask.
+ *
  * also: pinned
  */
 #include "check.h"

@@ -1,5 +1,6 @@
 /*
  * Resizing between 1 and 16 slots under load loses no G, no timer and no wake-up.
+ *
  * also: pinned
  */
 #include "check.h"

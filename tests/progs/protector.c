@@ -1,5 +1,6 @@
 /*
  * A program compiled with -fstack-protector-all runs, in main, in Gs, on every M.
+ *
  * build: -fstack-protector-all
  * also: pinned 64k
  * builds: pie=-static-pie O0=-O0

@@ -1,5 +1,6 @@
 /*
  * A smashed stack is found by the protector, on a G that has moved between Ms.
+ *
  * build: -fstack-protector-all
  * expect-throw:
  * expect-stdout:

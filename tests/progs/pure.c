@@ -1,5 +1,6 @@
 /*
  * A program that links no Gs has no handler, no alternate stack, and no second thread.
+ *
  * expect-stdout: plain
  */
 #include "mote.h"

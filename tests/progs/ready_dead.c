@@ -1,5 +1,6 @@
 /*
  * A ready of a G that has ended throws.
+ *
  * expect-throw: ready: G is not parked
  * also: pinned
  */

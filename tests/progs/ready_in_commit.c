@@ -1,5 +1,6 @@
 /*
  * A ready that comes while commit still runs counts; the G does not run before its stack is free.
+ *
  * also: pinned
  */
 #include "check.h"

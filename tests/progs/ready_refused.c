@@ -1,5 +1,6 @@
 /*
  * A commit that says false after its G has been readied throws.
+ *
  * expect-throw:
  */
 #include "check.h"

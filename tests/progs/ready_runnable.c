@@ -1,5 +1,6 @@
 /*
  * A ready of a G that is runnable, throws.
+ *
  * expect-throw: ready: G is not parked
  */
 #include "check.h"

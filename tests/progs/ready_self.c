@@ -1,5 +1,6 @@
 /*
  * A ready of the G that calls it throws.
+ *
  * expect-throw: ready: G is not parked
  */
 #include "check.h"

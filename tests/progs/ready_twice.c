@@ -1,5 +1,6 @@
 /*
  * A second ready of a G that has not parked again throws.
+ *
  * expect-throw: ready: G is not parked
  * also: pinned
  */

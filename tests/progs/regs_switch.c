@@ -2,6 +2,7 @@
  * Every callee-saved register of a G survives a switch, the start of a G, a blocking call, a sleep,
  * and the start and end of a thread: from 2 to 8 Gs fill them all, each with patterns of its own,
  * and look for them again.
+ *
  * sources: regs.S
  * also: pinned 64k
  * builds: O0=-O0

@@ -1,5 +1,6 @@
 /*
  * A fault in a G that is no stack overflow ends the process by SIGSEGV.
+ *
  * expect-status: signal 11
  * expect-output: any
  * also: pinned

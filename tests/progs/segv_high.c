@@ -1,5 +1,6 @@
 /*
  * A fault far from any stack ends the process by SIGSEGV.
+ *
  * expect-status: signal 11
  * expect-output: any
  * also: pinned

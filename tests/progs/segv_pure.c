@@ -1,5 +1,6 @@
 /*
  * Without Gs a fault takes the kernel's default action.
+ *
  * expect-status: signal 11
  */
 int main(void)

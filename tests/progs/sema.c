@@ -1,5 +1,6 @@
 /*
  * A semaphore counts from 0 and serves first in, first out.
+ *
  * also: pinned 64k
  */
 #include "check.h"

@@ -1,5 +1,6 @@
 /*
  * A semaphore's memory may go as soon as its last acquire has returned.
+ *
  * also: pinned
  */
 #include "check.h"

@@ -1,5 +1,6 @@
 /*
  * A sleep is never shorter than asked, nor much longer; 0 and below only yield.
+ *
  * also: pinned 64k
  */
 #include "check.h"

@@ -1,5 +1,7 @@
 /*
- * Deadlines beyond all reckoning do not wrap: such a sleeper sleeps, and is no deadlock.
+ * Deadlines beyond all reckoning do not
+ *
+ * wrap: such a sleeper sleeps, and is no deadlock.
  * also: pinned
  */
 #include "check.h"

@@ -1,5 +1,6 @@
 /*
  * 1,000 Gs sleep again and again, none wakes early, none is forgotten; resizing loses no timer.
+ *
  * also: pinned
  */
 #include "check.h"

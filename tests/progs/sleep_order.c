@@ -1,5 +1,6 @@
 /*
  * Sleepers wake in the order of their deadlines, not in that in which they went to sleep.
+ *
  * also: pinned
  */
 #include "check.h"

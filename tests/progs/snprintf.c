@@ -1,5 +1,6 @@
 /*
  * Formatting to memory: every conversion, flag and length, and C99's results when it is too short.
+ *
  * builds: O0=-O0
  */
 #include "check.h"

@@ -1,5 +1,6 @@
 /*
  * A tree of Gs: each starts two more and waits for both.
+ *
  * also: pinned
  */
 #include "check.h"

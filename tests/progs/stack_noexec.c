@@ -1,5 +1,6 @@
 /*
  * The stacks of main, of Gs and of Ms are not executable, and no page is writable and executable.
+ *
  * archs: native
  * builds: pie=-static-pie
  */

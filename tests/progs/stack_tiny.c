@@ -1,5 +1,6 @@
 /*
  * A main stack of 64 KiB.
+ *
  * archs: native
  * wrap: stack-tiny
  */

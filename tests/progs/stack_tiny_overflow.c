@@ -1,5 +1,6 @@
 /*
  * Stack overflow of main with a stack of 64 KiB.
+ *
  * expect-throw: stack overflow in G 1
  * expect-stdout:
  * archs: native

@@ -1,5 +1,6 @@
 /*
  * A main stack of without a limit.
+ *
  * archs: native
  * wrap: stack-unlimited
  */

@@ -1,5 +1,6 @@
 /*
  * One slot: the holder of a mutex sleeps or sits in a system call while others wait for the mutex.
+ *
  * also: pinned
  */
 #include "check.h"

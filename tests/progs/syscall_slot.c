@@ -1,5 +1,6 @@
 /*
  * With one slot, a G blocked in mote_syscall gives it to others, and gets one back afterwards.
+ *
  * also: pinned 64k
  */
 #include "check.h"

@@ -1,5 +1,6 @@
 /*
  * 64 Gs blocked in read do not keep a ticker from its ticks, with one slot and with more.
+ *
  * also: pinned
  */
 #include "check.h"

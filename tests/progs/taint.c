@@ -1,6 +1,7 @@
 /*
  * What a locked G does to its thread (working directory of its own, blocked signals) does not
  * spread to threads that are made afterwards.
+ *
  * archs: native
  * also: pinned
  */

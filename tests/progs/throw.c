@@ -1,5 +1,6 @@
 /*
  * mote_throw: the message on a line of its own, then tracebacks that name functions, status 2.
+ *
  * expect-throw: the moon is full
  * expect-stderr-has: inner
  * expect-stderr-has: outer

@@ -1,5 +1,6 @@
 /*
  * The traceback of a G whose frame pointers lead nowhere ends; it does not fault.
+ *
  * expect-throw: lost
  * expect-stdout:
  */

@@ -1,5 +1,6 @@
 /*
  * A throw with fd 2 closed, or a broken pipe behind it, still ends with status 2.
+ *
  * expect-status: 2
  * expect-stdout:
  */

@@ -1,5 +1,6 @@
 /*
  * A throw in a commit, off any G's stack.
+ *
  * expect-throw: not this time
  * expect-stdout:
  */

@@ -1,5 +1,6 @@
 /*
  * A throw in one G shows the others too: what is parked, asleep, and never ran.
+ *
  * expect-throw: enough
  * expect-stderr-has: thrower
  * expect-stderr-has: parks_here

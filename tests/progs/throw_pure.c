@@ -1,5 +1,6 @@
 /*
  * mote_throw in a program without Gs.
+ *
  * expect-throw: no more
  * expect-stdout:
  */

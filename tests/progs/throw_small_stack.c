@@ -1,5 +1,6 @@
 /*
  * A throw in a G with the smallest stack.
+ *
  * expect-throw: tight
  * expect-stdout:
  * also: 64k

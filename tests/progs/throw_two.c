@@ -1,5 +1,6 @@
 /*
  * Several Gs on several Ms throw at once: one process end, and a message at least.
+ *
  * expect-throw: one of many
  * expect-stdout:
  * repeat: 5

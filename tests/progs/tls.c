@@ -1,6 +1,7 @@
 /*
  * Thread variables: initialised, zero, and aligned ones, each M its own, for main and for Gs locked
  * to an M.
+ *
  * sources: tls_part.c
  * also: pinned 64k
  * builds: pie=-static-pie O0=-O0

@@ -1,5 +1,6 @@
 /*
  * Thread variables in a program without Gs.
+ *
  * builds: pie=-static-pie
  */
 #include "check.h"

@@ -1,6 +1,7 @@
 /*
  * A program so large that its parts have different tables of contents (r2): each part finds its own
  * again across a switch, in a G, and in what runs on the M's own stack.
+ *
  * archs: ppc64le
  * sources: toc_other.c toc_vars.c
  * build: -mcmodel=small -Itests/progs/parts

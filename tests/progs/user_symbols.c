@@ -1,5 +1,6 @@
 /*
  * A program's own functions and variables may be called as the runtime's are inside.
+ *
  * builds: pie=-static-pie
  */
 #include "check.h"

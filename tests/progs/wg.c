@@ -1,5 +1,6 @@
 /*
  * A wait group: several waiters, adds while others wait, and use again after use.
+ *
  * also: pinned 64k
  */
 #include "check.h"

@@ -1,5 +1,6 @@
 /*
  * A wait group below 0 throws.
+ *
  * expect-throw:
  */
 #include "check.h"

@@ -1,5 +1,6 @@
 /*
  * A negative add that goes below 0 throws.
+ *
  * expect-throw:
  */
 #include "check.h"

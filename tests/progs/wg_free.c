@@ -1,5 +1,6 @@
 /*
  * A wait group's memory may go as soon as its wait has returned.
+ *
  * also: pinned
  */
 #include "check.h"

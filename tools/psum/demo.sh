@@ -97,7 +97,7 @@ for arch in x86_64 aarch64 ppc64le; do
 		continue
 	fi
 	# program: FILES files, BYTES bytes, T ms, GS Gs, MS Ms, PROCS procs, VARIANT
-	stats=$(sed -n 's/^.*: \([0-9]*\) files, .* ms, \([0-9]*\) Gs, \([0-9]*\) Ms, .* procs, \(.*\)$/\1 \2 \3 \4/p' "$dir/err")
+	stats=$(awk '/ files, .* procs, / { print $(NF - 12), $(NF - 6), $(NF - 4), $NF }' "$dir/err")
 	# shellcheck disable=SC2086
 	set -- $stats
 	row psum "$arch" $where "$1" "$bytes" $ns "$2" "$3" "$4"

@@ -5,6 +5,7 @@
 #   tools/psum/test.sh [ARCH...]        default: all three
 # Environment: BUILD, VARIANT, CC as in build.sh; PSUM, a program to test instead of building one.
 # The last line tells how many passed and failed.
+# shellcheck disable=SC2016,SC2034,SC2059,SC2089,SC2090 # commands are strings here, for eval
 set -u
 here=$(cd "$(dirname "$0")" && pwd -P)
 root=$(cd "$here/../.." && pwd -P)
@@ -383,7 +384,11 @@ test_progress()
 {
 	command -v script >/dev/null || return
 	script -qec "sleep 0.5 | $psum >/dev/null" "$dir/tty" >/dev/null
-	if cat -v "$dir/tty" | grep -q '\^M0 files, 0\.0 MB\^\[\[K.*\^M\^\[\[K'; then ok; else not_ok "progress"; fi
+	if cat -v "$dir/tty" | grep -q '\^M0 files, 0\.0 MB\^\[\[K.*\^M\^\[\[K'; then
+		ok
+	else
+		not_ok "progress"
+	fi
 	script -qec "sleep 0.5 | $psum 2>/dev/null" "$dir/tty" >/dev/null
 	if grep -q 'files,' "$dir/tty"; then not_ok "progress without a terminal"; else ok; fi
 }
@@ -398,7 +403,7 @@ test_limits()
 	same '$P $many'
 	same 'yes "$($P f)" | head -n 3000 | $P -c'
 	command -v strace >/dev/null || return
-	# Some threads may have what they need already: then all is well, else this message and 1.
+	# Where enough had been taken before, all is well; else this message, and 1.
 	for when in 6 10 20 30; do
 		run got "strace -f -o $dir/trace -e inject=mmap:error=ENOMEM:when=$when+ $psum" \
 			'$P -j 64 $many'
