@@ -53,15 +53,18 @@ EXTRA_CFLAGS ?=
 CFLAGS_runtime/base/string.c := $(if $(IS_CLANG),-fno-builtin,-fno-tree-loop-distribute-patterns)
 # What is never hot is small: hello's size counts. (With -Os ppc64le calls helpers of libgcc's kind.)
 COLD := runtime/base/fmt.c $(addprefix runtime/os/,auxv.c canary.c elf.c print.c rawsyscall.c \
-	relocate.c start.c throw.c tls.c)
+	relocate.c setup.c start.c \
+	throw.c tls.c)
 ifeq ($(filter 0,$(O)),)
 SMALL_x86_64 := -Os
 SMALL_aarch64 := -Os
 SMALL_ppc64le := -O1
-$(foreach f,$(COLD),$(eval CFLAGS_$(f) := $(SMALL_$(ARCH))))
+$(foreach f,$(COLD),$(eval CFLAGS_$(f) := $(SMALL_$(ARCH)) -fno-jump-tables))
 endif
 
-SOURCES := $(sort $(shell find runtime -name '*.c')) $(sort $(wildcard arch/$(ARCH)/*.S))
+# start.c comes first: it and setup.c both define start_c, and the linker takes the first it meets.
+START := runtime/os/start.c
+SOURCES := $(START) $(filter-out $(START),$(sort $(shell find runtime -name '*.c'))) $(sort $(wildcard arch/$(ARCH)/*.S))
 OBJECTS := $(SOURCES:%=$(OUT)/obj/%.o)
 HEADERS := mote.h $(wildcard kernel_abi/*.h kernel_abi/$(ARCH)/*.h)
 STAGED := $(HEADERS:%=$(OUT)/include/%)

@@ -100,7 +100,10 @@ int print_err(const char *fmt, ...)
 	return r;
 }
 
-/* Memory: the caller's first, then the scratch again and again. */
+/*
+ * Memory: the caller's first, then the scratch again and again. The byte that the final 0 takes is
+ * written like the others before.
+ */
 struct memory_sink {
 	struct fmt_sink sink;
 	char *from;   /* of the buffer in use */
@@ -123,12 +126,8 @@ int mote_snprintf(char *buf, size_t size, const char *fmt, ...)
 	struct memory_sink out = {.sink = {buf, buf + size, memory_full}, .from = buf};
 	va_list ap;
 
-	if (size <= 1) {
-		out.sink.pos = out.sink.end = out.from;
+	if (!size)
 		memory_full(&out.sink);
-	} else {
-		out.sink.end--;
-	}
 	va_start(ap, fmt);
 	fmt_format(&out.sink, fmt, &ap);
 	va_end(ap);

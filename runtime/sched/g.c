@@ -77,7 +77,7 @@ static int start(void (*fn)(void *), void *arg, uint32_t class)
 	context_make(&gp->ctx, gp, g_begin);
 	atomic_store_relaxed(&slot->made, slot->made + 1);
 	atomic_store_relaxed(&gp->state, G_RUNNABLE);
-	runq_put(slot, gp, true);
+	runq_put_next(slot, gp);
 	idle_submitted();
 	return 0;
 }

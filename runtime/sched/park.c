@@ -23,7 +23,10 @@ static void submit(struct g *gp, bool next)
 
 	atomic_store_relaxed(&gp->state, G_RUNNABLE);
 	if (slot) {
-		runq_put(slot, gp, next);
+		if (next)
+			runq_put_next(slot, gp);
+		else
+			runq_put_last(slot, gp);
 		idle_submitted();
 		return;
 	}
@@ -122,7 +125,7 @@ static noinline void settle_rest(struct m *mp, struct g *gp, enum after after)
 	}
 }
 
-void g_arrive(void)
+static inline void arrive(void)
 {
 	struct m *mp = m_self();
 	struct g *gp = mp->left;
@@ -131,7 +134,7 @@ void g_arrive(void)
 	mp->after = AFTER_NOTHING;
 	if (after == AFTER_YIELD) {
 		atomic_store_relaxed(&gp->state, G_RUNNABLE);
-		runq_put(mp->slot, gp, false);
+		runq_put_last(mp->slot, gp);
 		idle_submitted();
 	} else if (after == AFTER_PARK) {
 		settle_park(gp);
@@ -140,6 +143,12 @@ void g_arrive(void)
 	} else if (after != AFTER_NOTHING) {
 		settle_rest(mp, gp, after);
 	}
+}
+
+/* Runs on: g | g0. Holds: nothing. Allocates: no. Blocks: no. */
+void g_arrive(void)
+{
+	arrive();
 }
 
 static inline void take_over(struct m *mp, struct g *gp)
@@ -179,7 +188,7 @@ void g_leave(enum after after)
 	struct g *gp = mp->curg;
 
 	context_switch(&gp->ctx, leave_to(mp, gp, after), NULL);
-	g_arrive();
+	arrive();
 }
 
 void g_abandon(void)
@@ -193,7 +202,7 @@ void g_execute(struct m *mp, struct g *gp)
 {
 	take_over(mp, gp);
 	context_switch(&mp->g0, &gp->ctx, NULL);
-	g_arrive();
+	arrive();
 }
 
 void park_wait(void)

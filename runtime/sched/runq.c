@@ -12,11 +12,6 @@
 #include "runtime/base/atomic.h"
 #include "runtime/sched/g.h"
 
-static struct g **ring_at(struct slot *slot, uint32_t i)
-{
-	return &slot->ring[i % RUNQ_SIZE];
-}
-
 /* Runs on: g | g0. Holds: sched.lock. Allocates: no. Blocks: no. */
 void globq_put(struct g *gp)
 {
@@ -55,94 +50,22 @@ struct g *globq_share(struct slot *slot)
 	if (n > room + 1)
 		n = room + 1;
 	for (; first && n > 1 && (gp = globq_get()); n--)
-		atomic_store_relaxed(ring_at(slot, tail++), gp);
+		atomic_store_relaxed(runq_at(slot, tail++), gp);
 	atomic_store_release(&slot->tail, tail);
 	return first;
 }
 
 /* Half of a full ring and gp move to the global queue: once head has moved they are ours alone. */
-static noinline bool ring_overflow(struct slot *slot, struct g *gp, uint32_t head)
+bool runq_overflow(struct slot *slot, struct g *gp, uint32_t head)
 {
 	if (!atomic_cas(&slot->head, head, head + RUNQ_SIZE / 2))
 		return false;
 	mutex_lock(&sched.lock);
 	for (uint32_t i = 0; i < RUNQ_SIZE / 2; i++)
-		globq_put(atomic_load_relaxed(ring_at(slot, head + i)));
+		globq_put(atomic_load_relaxed(runq_at(slot, head + i)));
 	globq_put(gp);
 	mutex_unlock(&sched.lock);
 	return true;
-}
-
-void runq_put(struct slot *slot, struct g *gp, bool next)
-{
-	if (next) {
-		if (sched.solo) {
-			struct g *old = slot->next;
-
-			atomic_store_relaxed(&slot->next, gp);
-			gp = old;
-		} else {
-			gp = atomic_xchg(&slot->next, gp);
-		}
-		if (!gp)
-			return;
-	}
-	for (;;) {
-		uint32_t head = atomic_load_acquire(&slot->head), tail = slot->tail;
-
-		if (likely(tail - head < RUNQ_SIZE)) {
-			atomic_store_relaxed(ring_at(slot, tail), gp);
-			atomic_store_release(&slot->tail, tail + 1);
-			return;
-		}
-		if (ring_overflow(slot, gp, head))
-			return;
-	}
-}
-
-static struct g *take_next(struct slot *slot)
-{
-	struct g *gp = atomic_load_relaxed(&slot->next);
-
-	if (!gp)
-		return NULL;
-	if (sched.solo)
-		atomic_store_relaxed(&slot->next, NULL);
-	else if (!atomic_cas(&slot->next, gp, NULL))
-		return NULL;
-	return gp;
-}
-
-static struct g *take_ring(struct slot *slot)
-{
-	for (;;) {
-		uint32_t head = atomic_load_acquire(&slot->head);
-		struct g *gp;
-
-		if (head == slot->tail)
-			return NULL;
-		gp = atomic_load_relaxed(ring_at(slot, head));
-		if (sched.solo)
-			atomic_store_relaxed(&slot->head, head + 1);
-		else if (!atomic_cas(&slot->head, head, head + 1))
-			continue;
-		return gp;
-	}
-}
-
-struct g *runq_get(struct slot *slot)
-{
-	struct g *gp;
-
-	if (atomic_load_relaxed(&slot->next) && slot->streak < RUNNEXT_STREAK) {
-		slot->streak++;
-		gp = take_next(slot);
-		if (gp)
-			return gp;
-	}
-	slot->streak = 0;
-	gp = take_ring(slot);
-	return gp ? gp : take_next(slot);
 }
 
 struct g *runq_steal(struct slot *slot, struct slot *victim, bool next_too)
@@ -161,11 +84,11 @@ struct g *runq_steal(struct slot *slot, struct slot *victim, bool next_too)
 		if (n > RUNQ_SIZE / 2)
 			continue; /* head and tail do not belong together */
 		for (uint32_t i = 0; i < n; i++)
-			atomic_store_relaxed(ring_at(slot, tail + i),
-					     atomic_load_relaxed(ring_at(victim, head + i)));
+			atomic_store_relaxed(runq_at(slot, tail + i),
+					     atomic_load_relaxed(runq_at(victim, head + i)));
 		if (atomic_cas(&victim->head, head, head + n)) {
 			atomic_store_release(&slot->tail, tail + n - 1);
-			return *ring_at(slot, tail + n - 1);
+			return *runq_at(slot, tail + n - 1);
 		}
 	}
 }

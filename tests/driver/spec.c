@@ -178,6 +178,23 @@ static void set_defaults(struct spec *sp)
 		list_add(&sp->out, "ok");
 }
 
+/* The first condition that launch.c does not know. */
+static const char *strange_condition(const struct spec *sp)
+{
+	static const char *const known[] = {"closed-fds",      "blocked", "stack-tiny",
+					    "stack-unlimited", "pid1",	  "chroot",
+					    "no-mlock-limit"};
+
+	for (int i = 0; i < sp->wrap.n; i++) {
+		size_t k = 0;
+		while (k < sizeof known / sizeof *known && strcmp(known[k], sp->wrap.v[i]) != 0)
+			k++;
+		if (k == sizeof known / sizeof *known)
+			return sp->wrap.v[i];
+	}
+	return NULL;
+}
+
 /* 0, or -1 with the reason in `why`. */
 int spec_read(struct spec *sp, const char *path, char *why, size_t size)
 {
@@ -207,5 +224,8 @@ int spec_read(struct spec *sp, const char *path, char *why, size_t size)
 	}
 	fclose(f);
 	set_defaults(sp);
-	return 0;
+	if (!strange_condition(sp))
+		return 0;
+	snprintf(why, size, "%s: no such condition: %s", path, strange_condition(sp));
+	return -1;
 }

@@ -53,6 +53,7 @@ int main(void)
 	CHECK_EQ(permissions(writable), 6);
 	CHECK_EQ(permissions(&a), 6);
 	CHECK_EQ(permissions((void *)(unsigned long)permissions), 5);
-	CHECK_EQ(permissions(&here), 6);
+	/* qemu with larger pages than the machine's leaves the stack out. */
+	CHECK(permissions(&here) == 6 || emulated());
 	return ok();
 }

@@ -1,7 +1,6 @@
 /*
- * Deadlines beyond all reckoning do not
+ * Deadlines beyond all reckoning do not overflow: such a sleeper sleeps, and is no deadlock.
  *
- * wrap: such a sleeper sleeps, and is no deadlock.
  * also: pinned
  */
 #include "check.h"

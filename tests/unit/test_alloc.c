@@ -15,7 +15,7 @@
 #define MIB_LONG (1l << 20)
 
 /* What stays mapped for good: descriptors, a leaf or two, the spans that are kept. */
-#define KEPT (4 * MIB_LONG)
+#define KEPT (6 * MIB_LONG)
 
 #define TWICE "free: block is already free"
 #define FOREIGN "free: not from mote_alloc"
@@ -228,6 +228,49 @@ Test(alloc, memory_goes_back)
 	cr_assert_leq(stub.mapped, KEPT, "%ld", stub.mapped);
 }
 
+/* Of full spans that no cache has claimed, freed blocks are used before another span is. */
+Test(alloc, freed_blocks_are_used_first)
+{
+	enum { COUNT = 640 };
+	static char *p[COUNT], *again;
+	uintptr_t low = UINTPTR_MAX, high = 0;
+
+	for (int i = 0; i < COUNT; i++) {
+		p[i] = mote_alloc(1024);
+		low = (uintptr_t)p[i] < low ? (uintptr_t)p[i] : low;
+		high = (uintptr_t)p[i] > high ? (uintptr_t)p[i] : high;
+	}
+	cr_assert_eq(high - low, (COUNT - 1) * 1024, "ten full spans, side by side");
+	for (int i = 0; i < COUNT; i += 2)
+		mote_free(p[i]);
+	for (int i = 0; i < COUNT / 2; i++) {
+		again = mote_alloc(1024);
+		cr_assert((uintptr_t)again >= low && (uintptr_t)again <= high);
+	}
+	again = mote_alloc(1024);
+	cr_assert((uintptr_t)again < low || (uintptr_t)again > high);
+}
+
+/* Who frees into an unclaimed span may come to settle it when it has been claimed meanwhile. */
+Test(alloc, late_settling)
+{
+	char *p = mote_alloc(1024);
+	struct span *span = span_find(p);
+
+	span_settle(span);
+	cr_assert_null(room[span->class]);
+	cr_assert_eq(span->kind, SPAN_SMALL);
+	alloc_cache_drain(&cache_a);
+	cr_assert_eq(room[span->class], span);
+	span_settle(span);
+	cr_assert_null(span->next, "on the list twice");
+	mote_free(p);
+	cr_assert_null(room[size_class(1024)]);
+	cr_assert_eq(span->kind, SPAN_EMPTY);
+	span_settle(span);
+	cr_assert_eq(span->kind, SPAN_EMPTY);
+}
+
 /* One block taken and freed again and again costs no map, and no second block. */
 Test(alloc, steady_state)
 {
@@ -316,6 +359,20 @@ Test(alloc, no_memory)
 	for (long n = 1; n < 60; n++)
 		for (long many = 1; many < 1000; many *= 5)
 			with_failures(n, many);
+}
+
+/* A big block that cannot be described: map, descriptors, leaf; nothing is left behind. */
+Test(alloc, no_memory_for_a_description)
+{
+	stub.fail_from = 2;
+	stub.fail_to = 3;
+	cr_assert_null(mote_alloc(100000));
+	cr_assert_eq(stub.mapped, 0);
+	stub.fail_from = 5;
+	stub.fail_to = 6;
+	cr_assert_null(mote_alloc(100000));
+	cr_assert_eq(stub.mapped, DESCRIPTOR_BYTES);
+	mote_free(mote_alloc(100000));
 }
 
 /* The first calls of a process, each in a process of its own. */

@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 #include "tests/unit/shim.h"
@@ -275,20 +276,60 @@ static void *read_slowly(void *arg)
 	return NULL;
 }
 
-/* A full pipe that does not block: nothing is lost, nothing is said twice. */
-Test(print, full_descriptor_that_does_not_block, .timeout = 20)
+/* 100 long lines through a pipe that is full most of the time: nothing is lost or said twice. */
+static void print_to_a_slow_reader(int flags)
 {
 	struct reader r = {.right = true};
 	pthread_t thread;
+	sigset_t all, old;
 	int out = dup(1);
 
 	r.fd = pipe_to_fd1(0);
-	fcntl(1, F_SETFL, O_NONBLOCK);
+	fcntl(1, F_SETFL, flags);
+	sigfillset(&all);
+	pthread_sigmask(SIG_BLOCK, &all, &old);
 	pthread_create(&thread, NULL, read_slowly, &r);
+	pthread_sigmask(SIG_SETMASK, &old, NULL);
 	for (int i = 0; i < 100; i++)
 		cr_assert_eq(mote_printf("%.7776d\n", 0), 7777);
 	dup2(out, 1);
 	pthread_join(thread, NULL);
 	cr_assert_eq(r.bytes, 777700);
 	cr_assert(r.right);
+}
+
+static volatile int interrupts;
+
+static void on_alarm(int sig)
+{
+	(void)sig;
+	interrupts++;
+}
+
+static void interrupt_often(void)
+{
+	struct sigaction sa = {.sa_handler = on_alarm}; /* no SA_RESTART */
+	struct itimerval often = {{0, 500}, {0, 500}};
+
+	sigaction(SIGALRM, &sa, NULL);
+	setitimer(ITIMER_REAL, &often, NULL);
+}
+
+Test(print, descriptor_that_does_not_block, .timeout = 20)
+{
+	print_to_a_slow_reader(O_NONBLOCK);
+}
+
+Test(print, interrupted_writes, .timeout = 20)
+{
+	interrupt_often();
+	print_to_a_slow_reader(0);
+	cr_assert_gt(interrupts, 10);
+}
+
+Test(print, interrupted_waits, .timeout = 20)
+{
+	interrupt_often();
+	print_to_a_slow_reader(O_NONBLOCK);
+	cr_assert_gt(interrupts, 10);
 }
