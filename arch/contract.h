@@ -55,8 +55,12 @@ void _start_pie(void);
  */
 void *context_switch(struct context *save, const struct context *load, void *arg);
 
-/* The same without a save: the current stack is abandoned. */
-_Noreturn void context_load(const struct context *load, void *arg);
+/*
+ * The same without a save: the current stack is abandoned. It does not return, and is not declared
+ * so: callers then jump to it instead of calling it, which keeps the CPU's prediction of returns
+ * in step with the stack that goes on.
+ */
+void context_load(const struct context *load, void *arg);
 
 /*
  * context_make (inline, context.h): prepares `c` so that the first switch to it calls fn(arg) with

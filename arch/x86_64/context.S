@@ -52,7 +52,8 @@ FUNC(context_load)
 	pop	%r12
 	pop	%rbx
 	pop	%rbp
-	ret
+	pop	%rcx
+	jmp	*%rcx			/* no call came before that a ret could match */
 	ud2
 END(context_load)
 
@@ -60,7 +61,9 @@ END(context_load)
 FUNC(context_begin)
 	.cfi_undefined rip
 	mov	%rax, %rdi
-	call	*%r12
+	push	$0			/* no way back */
+	.cfi_adjust_cfa_offset 8
+	jmp	*%r12
 	ud2
 END(context_begin)
 

@@ -8,17 +8,17 @@
  * free. Bit 63, CLAIMED, is the same in all words of a span: the span belongs to a cache, and its
  * free blocks to that cache's M alone. A cache has at most one span of each size.
  *
- *	unclaimed -> claimed	by a cache that has no free block of the size; under heap_lock
- *	claimed -> unclaimed	by the same cache, its span being full, or when it is drained; under
- *heap_lock free -> taken		by the M whose cache has claimed the span; no lock taken ->
- *free		by anybody; no lock
+ *	unclaimed -> claimed   by a cache without a free block of the size; under heap_lock
+ *	claimed -> unclaimed   by that cache, the span being full, or drained; under heap_lock
+ *	free -> taken          by the M whose cache has claimed the span; without a lock
+ *	taken -> free          by anybody; without a lock
  *
  * Each step is one atomic operation on a word, and the word's old value tells the rest. Who frees a
  * block that was free before has freed it twice. Who frees into a claimed word is done: the owner
- * looks at all words again before and after it gives the span up. Who frees into an unclaimed word
- * that was full, or is empty now, takes the lock and settles the span: links it where caches look
- * for room, or gives it back. Settling acts on what the words say under the lock, not on what the
- * caller has seen, so that it does no harm when it comes late or twice.
+ * looks at the words again before it gives the span up, and settling looks after that. Who frees
+ * into an unclaimed word that was full, or is empty now, takes the lock and settles the span: links
+ * it where caches look for room, or gives it back. Settling acts on what the words say under the
+ * lock, not on what the caller has seen, so that it does no harm when it comes late or twice.
  */
 #include "runtime/os/alloc.h"
 
@@ -194,15 +194,17 @@ static void *alloc_small(struct alloc_cache *cache, unsigned class)
 	return slot->span->base + (slot->word * WORD_BLOCKS + bit) * slot->span->size;
 }
 
+/* Once the block is free, the span may be another's, or gone: it is not read without the lock. */
 static void free_small(struct span *span, unsigned block)
 {
 	unsigned word = block / WORD_BLOCKS;
 	uint64_t bit = 1ul << block % WORD_BLOCKS;
+	uint64_t full = word_blocks(span, word);
 	uint64_t old = atomic_and(&span->words[word], ~bit);
 
 	if (!(old & bit))
 		throw("free: block is already free");
-	if (old & CLAIMED || (old != bit && old != word_blocks(span, word)))
+	if (old & CLAIMED || (old != bit && old != full))
 		return;
 	mutex_lock(&heap_lock);
 	span_settle(span);

@@ -1,6 +1,7 @@
 /* Gs: birth, end, and what one can ask of them. */
 #include "runtime/sched/g.h"
 
+#include "cpu.h"
 #include "runtime/base/atomic.h"
 #include "runtime/base/compiler.h"
 #include "runtime/mote.h"
@@ -14,6 +15,16 @@
 #include "runtime/sched/stack.h"
 #define TAKE_BATCH (GFREE_SLOT / 4)
 
+/* Ends the calling G; if it is bound, its M as well. */
+static void g_end(void)
+{
+	struct m *mp = m_self();
+
+	if (mp->curg->flags & G_LOCKED)
+		mp->leaving = true;
+	g_abandon();
+}
+
 /* Where every G starts. */
 static void g_begin(void *arg)
 {
@@ -23,7 +34,7 @@ static void g_begin(void *arg)
 	g_arrive();
 	gp = g_current();
 	gp->fn(gp->arg);
-	mote_goexit();
+	g_end();
 }
 
 struct refill {
@@ -99,11 +110,8 @@ int mote_go_stack(void (*fn)(void *), void *arg, size_t bytes)
 /* Runs on: g. Holds: nothing. Allocates: no. Blocks: G, for ever. */
 void mote_goexit(void)
 {
-	struct m *mp = m_self();
-
-	if (mp->curg->flags & G_LOCKED)
-		mp->leaving = true;
-	g_abandon();
+	g_end();
+	cpu_trap();
 }
 
 /* Runs on: g. Holds: nothing. Allocates: no. Blocks: no. */

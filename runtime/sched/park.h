@@ -46,8 +46,8 @@ void ready_last(struct g *gp);
 /* Leaves the calling G's stack; `after` becomes of it. Returns when it runs again. Runs on: g. */
 void g_leave(enum after after);
 
-/* The same for good. Runs on: g. */
-_Noreturn void g_abandon(void);
+/* The same for good; not declared so for the reason that context_load gives. Runs on: g. */
+void g_abandon(void);
 
 /* The other side of a switch: settles the G that has left. Runs on: g, g0. */
 void g_arrive(void);
