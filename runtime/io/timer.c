@@ -15,8 +15,7 @@
 static struct {
 	struct mutex lock;
 	struct timer *root;
-	struct m *sleeper; /* sleeps until the first timer is due; whoever takes it out wakes it */
-	struct note note;  /* the sleeper's */
+	struct m *sleeper; /* sleeps on its `park`; whoever takes it out wakes it, under the lock */
 	int64_t until;
 	uint32_t runners; /* have taken timers out whose Gs are not ready yet */
 } timers;
@@ -134,8 +133,8 @@ static void timer_add(struct timer *t)
 	if (timers.root == t) {
 		publish_first();
 		if (timers.sleeper && t->when < timers.until) {
+			note_wakeup(&timers.sleeper->park);
 			set_sleeper(NULL);
-			note_wakeup(&timers.note);
 		}
 	}
 	mutex_unlock(&timers.lock);
@@ -144,24 +143,24 @@ static void timer_add(struct timer *t)
 bool timer_sleep(void)
 {
 	struct m *mp = m_self();
+	int64_t until;
 
 	mutex_lock(&timers.lock);
 	if (!timers.root || timers.sleeper) {
 		mutex_unlock(&timers.lock);
 		return false;
 	}
-	timers.until = timers.root->when;
-	note_clear(&timers.note);
+	timers.until = until = timers.root->when;
 	set_sleeper(mp);
 	mutex_unlock(&timers.lock);
 
-	if (!note_sleep_until(&timers.note, timers.until)) {
-		mutex_lock(&timers.lock);
-		/* Unless somebody has woken us after all; then the place may be another M's. */
-		if (timers.sleeper == mp)
-			set_sleeper(NULL);
-		mutex_unlock(&timers.lock);
-	}
+	note_sleep_until(&mp->park, until);
+	mutex_lock(&timers.lock);
+	if (timers.sleeper == mp)
+		set_sleeper(NULL);
+	mutex_unlock(&timers.lock);
+	/* Nobody has it in hand any more: whoever took us out has woken us before it let the lock go. */
+	note_clear(&mp->park);
 	return true;
 }
 

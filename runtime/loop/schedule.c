@@ -182,8 +182,12 @@ static struct g *choose(struct m *mp)
 	}
 }
 
-/* The G that was bound to this M has ended; the M goes with it, but the first one stays. */
-static void leave(struct m *mp)
+/*
+ * The G that was bound to this M has ended, and whatever it has done to its thread must reach no other
+ * G: the thread ends as well. The process's first one may not, for the kernel would keep it as a
+ * zombie: it sleeps for ever.
+ */
+_Noreturn static void leave(struct m *mp)
 {
 	struct slot *slot = mp->slot;
 
@@ -191,12 +195,15 @@ static void leave(struct m *mp)
 	mp->lockedg = NULL;
 	mp->slot = NULL;
 	idle_hand_off(slot);
-	if (mp->id == 0)
-		return;
 	mutex_lock(&sched.lock);
-	idle_count_m(-1);
+	if (mp->id == 0)
+		sched.nwaiting_locked++;
+	else
+		idle_count_m(-1);
 	idle_check_deadlock();
 	mutex_unlock(&sched.lock);
+	while (mp->id == 0)
+		note_sleep(&mp->park);
 	m_exit();
 }
 

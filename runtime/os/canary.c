@@ -11,7 +11,6 @@
 
 extern uintptr_t __stack_chk_guard;
 _Noreturn void __stack_chk_fail(void);
-uintptr_t *canary_global(void);
 
 uintptr_t __stack_chk_guard;
 
@@ -19,9 +18,9 @@ uintptr_t __stack_chk_guard;
 __attribute__((used)) static void (*const needs)(void) = mote_tls_start;
 
 /* Runs on: the first stack. Holds: nothing. Allocates: no. Blocks: no. */
-uintptr_t *canary_global(void)
+void canary_set(uintptr_t canary)
 {
-	return &__stack_chk_guard;
+	__stack_chk_guard = canary;
 }
 
 /* Runs on: any. Holds: any. Allocates: no. Blocks: no. */

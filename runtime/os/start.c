@@ -1,28 +1,38 @@
 /*
- * From _start to main. Each step is a weak reference: it is taken when the program links it, so
- * that a program which only prints holds none of them. tools/mote-cc asks for mote_tls_start where
- * a program has __thread variables but no runtime.
+ * From _start to main. Each step is empty here, and weak: the strong one, in an archive member of
+ * its own, wins when the program links that member for another reason. So a program which only
+ * prints holds none of them. A call never pulls a step in: who needs one refers to something else
+ * in its member. tools/mote-cc asks for mote_tls_start where a program has __thread variables but
+ * no runtime.
  */
 #include "arch/contract.h"
 #include "runtime/os/auxv.h"
 #include "runtime/os/sys.h"
+#include "runtime/os/tls.h"
 
-#pragma weak auxv_start
+#define STEP __attribute__((weak))
 
-void mote_tls_start(void) __attribute__((weak));
-void boot(void) __attribute__((weak));
+void boot(void);
 int main(int argc, char **argv, char **envp);
+
+STEP void auxv_start(long *sp)
+{
+	(void)sp;
+}
+
+STEP void tls_start(void)
+{
+}
+
+STEP void boot(void)
+{
+}
 
 /* Runs on: the process's first stack. Holds: nothing. Allocates: no. Blocks: no. */
 _Noreturn void start_c(long *sp)
 {
-	char **argv = (char **)(sp + 1);
-
-	if (auxv_start)
-		auxv_start(sp);
-	if (mote_tls_start)
-		mote_tls_start();
-	if (boot)
-		boot();
-	sys_exit_group(main((int)sp[0], argv, argv + sp[0] + 1));
+	auxv_start(sp);
+	tls_start();
+	boot();
+	sys_exit_group(main((int)sp[0], (char **)sp + 1, (char **)sp + 2 + sp[0]));
 }

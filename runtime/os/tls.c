@@ -95,17 +95,20 @@ static void canary_choose(void)
 	tls_canary &= ~(uintptr_t)0xff;
 }
 
-uintptr_t *canary_global(void) __attribute__((weak));
+/* Where the canary is no part of struct self; the strong one is with what refers to that place. */
+__attribute__((weak)) void canary_set(uintptr_t canary)
+{
+	(void)canary;
+}
 
 /* Runs on: the first stack. Holds: nothing. Allocates: address space. Blocks: no. */
-void mote_tls_start(void)
+void tls_start(void)
 {
 	char *mem = first_block;
 
 	tls_find();
 	canary_choose();
-	if (canary_global)
-		*canary_global() = tls_canary;
+	canary_set(tls_canary);
 	if (tls_size() > sizeof(first_block)) {
 		long r = sys_mmap(NULL, tls_size(), PROT_READ | PROT_WRITE,
 				  MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
@@ -117,4 +120,9 @@ void mote_tls_start(void)
 	mem = tls_place(mem);
 	if (cpu_set_thread_base(mem) < 0)
 		throw("tls: the kernel refuses the thread base");
+}
+
+/* Runs on: any. Holds: any. Allocates: no. Blocks: no. */
+void mote_tls_start(void)
+{
 }

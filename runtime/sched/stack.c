@@ -241,12 +241,17 @@ void stack_check(struct g *gp)
 		throw_number("stack overflow in G", gp->id);
 }
 
+static void chunk_each(const struct chunk *c, void (*fn)(struct g *gp))
+{
+	for (uint32_t part = 0; part < c->cut; part++)
+		if (part_g(c, part)->state != G_DEAD)
+			fn(part_g(c, part));
+}
+
 /* Runs on: any, in a process that dies. Holds: any. Allocates: no. Blocks: no. */
 void stack_each(void (*fn)(struct g *gp))
 {
 	for (int class = 0; class < STACK_CLASSES; class ++)
 		for (struct chunk *c = stacks.chunks[class]; c; c = c->next)
-			for (uint32_t part = 0; part < c->cut; part++)
-				if (part_g(c, part)->state != G_DEAD)
-					fn(part_g(c, part));
+			chunk_each(c, fn);
 }
