@@ -45,26 +45,24 @@ CFLAGS := -O$(O) -std=gnu11 -ffreestanding -fPIE -fvisibility=hidden -fno-stack-
 WARNINGS := -Wall -Wextra -Wtype-limits -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror
 # No frame of the runtime may jump over a guard page: it has no stack probes.
 WARNINGS += -Wframe-larger-than=4000
-CFLAGS_aarch64 := -mno-outline-atomics
+# Frames need no pointer of their own on ppc64le: each begins with its caller's address.
+CFLAGS_aarch64 := -mno-outline-atomics -fno-unwind-tables
+CFLAGS_ppc64le := -fomit-frame-pointer $(if $(IS_CLANG),,-mtraceback=no)
 EXTRA_CFLAGS ?=
 
 # Extras of single files.
 # The functions that compilers call must not be turned into calls of themselves.
 CFLAGS_runtime/base/string.c := $(if $(IS_CLANG),-fno-builtin,-fno-tree-loop-distribute-patterns)
-# What is never hot is small: hello's size counts. (With -Os ppc64le calls helpers of libgcc's kind.)
+# What is never hot is small: hello's size counts.
 COLD := runtime/base/fmt.c $(addprefix runtime/os/,auxv.c canary.c elf.c print.c rawsyscall.c \
-	relocate.c setup.c start.c \
-	throw.c tls.c)
+	relocate.c start.c throw.c tls.c)
 ifeq ($(filter 0,$(O)),)
-SMALL_x86_64 := -Os
-SMALL_aarch64 := -Os
-SMALL_ppc64le := -O1
-$(foreach f,$(COLD),$(eval CFLAGS_$(f) := $(SMALL_$(ARCH)) -fno-jump-tables))
+$(foreach f,$(COLD),$(eval CFLAGS_$(f) := -Os -fno-jump-tables))
+# It is above all frames of interest.
+CFLAGS_runtime/os/start.c += -fomit-frame-pointer
 endif
 
-# start.c comes first: it and setup.c both define start_c, and the linker takes the first it meets.
-START := runtime/os/start.c
-SOURCES := $(START) $(filter-out $(START),$(sort $(shell find runtime -name '*.c'))) $(sort $(wildcard arch/$(ARCH)/*.S))
+SOURCES := $(sort $(shell find runtime -name '*.c')) $(sort $(wildcard arch/$(ARCH)/*.S))
 OBJECTS := $(SOURCES:%=$(OUT)/obj/%.o)
 HEADERS := mote.h $(wildcard kernel_abi/*.h kernel_abi/$(ARCH)/*.h)
 STAGED := $(HEADERS:%=$(OUT)/include/%)
@@ -177,6 +175,8 @@ INSTALLED = $(DESTDIR)$(PREFIX)
 install: lib
 	$(Q)mkdir -p '$(INSTALLED)/bin' '$(INSTALLED)/lib/pkgconfig' '$(INSTALLED)/include/mote'
 	$(Q)install -m 755 tools/mote-cc tools/mote-run '$(INSTALLED)/bin'
+	$(Q)mkdir -p '$(INSTALLED)/lib/mote'
+	$(Q)install -m 644 tools/mote.ld '$(INSTALLED)/lib/mote'
 	$(Q)for a in $(ARCHS); do \
 		lib='$(BUILD)'/$$a; [ $$a != $(ARCH) ] || lib='$(OUT)'; \
 		[ -f "$$lib/libmote.a" ] || continue; \

@@ -20,7 +20,8 @@ long mote_blocking6(long a, long b, long c, long d, long e, long f, long nr)
 
 	if (unlikely(blocking_would_stall()))
 		blocking_take_turn();
-	blocking_enter();
+	else
+		blocking_enter();
 	m_self()->in_call = true;
 	r = syscall6(nr, a, b, c, d, e, f);
 	m_self()->in_call = false;

@@ -1,13 +1,12 @@
 /* Process entry; aarch64. */
+#define FUNC_ALIGN 4
 #include "asm.h"
 
 /* void _start(void): sp points at argc. */
 FUNC(_start)
 	.cfi_undefined x30		/* the outermost frame */
 	mov	x29, #0			/* end of the frame-pointer chain */
-	mov	x30, #0
-	mov	x0, sp			/* start_c(sp) */
-	and	sp, x0, #-16
+	mov	x0, sp			/* start_c(sp); it is aligned */
 	bl	start_c
 	brk	#1
 END(_start)
@@ -18,14 +17,10 @@ END(_start)
 FUNC(_start_pie)
 	.cfi_undefined x30
 	mov	x29, #0
-	mov	x30, #0
-	mov	x19, sp			/* kept across the call */
 	mov	x0, sp			/* start_relocate(sp, _DYNAMIC) */
 	adrp	x1, _DYNAMIC
 	add	x1, x1, :lo12:_DYNAMIC
-	and	sp, x0, #-16
 	bl	start_relocate
-	mov	sp, x19
 	b	_start
 	brk	#1
 END(_start_pie)

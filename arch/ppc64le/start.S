@@ -1,4 +1,5 @@
 /* Process entry; ppc64le. */
+#define FUNC_ALIGN 4
 #include "asm.h"
 
 /* void _start(void): r1 points at argc; the kernel promises nothing about r2 and LR. */

@@ -11,13 +11,18 @@
 #define LANDING_PAD
 #endif
 
+/* Of functions; a file whose functions run once may ask for less. */
+#ifndef FUNC_ALIGN
+#define FUNC_ALIGN 16
+#endif
+
 /* A function in a section of its own, with frame information for debuggers. */
 #define FUNC(name)						\
 	.section .text.name, "ax", @progbits;			\
 	.globl name;						\
 	.hidden name;						\
 	.type name, @function;					\
-	.balign 16;						\
+	.balign FUNC_ALIGN;					\
 	name:							\
 	.cfi_startproc;						\
 	LANDING_PAD

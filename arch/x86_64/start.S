@@ -1,4 +1,5 @@
 /* Process entry; x86_64. */
+#define FUNC_ALIGN 1
 #include "asm.h"
 
 /* void _start(void): rsp points at argc. */

@@ -27,6 +27,7 @@ struct field {
 	unsigned shift; /* 64 - bits of the argument */
 	int width;
 	int prec; /* < 0: none */
+	int sign; /* a character; 0: none */
 	int zeros, nbody, nhead;
 	char head[4];
 	char digits[24]; /* 64 bits in octal are 22 */
@@ -71,49 +72,63 @@ static noinline void make_string(struct field *f, const char *s)
 		f->nbody++;
 }
 
-/* conv is d for i as well. */
-static noinline void make_number(struct field *f, unsigned long v, unsigned base, int conv)
+/* `lower` is 32 for small letters, else 0. */
+static noinline void make_number(struct field *f, unsigned long v, unsigned base, int lower)
 {
 	char *pos = f->digits + sizeof(f->digits);
-	char *head = f->head;
 	unsigned digit;
 	int room;
 
-	*head = 0;
-	if (conv == 'd' || conv == 'p') {
-		if (f->flags & FLAG(' '))
-			*head = ' ';
-		if (f->flags & FLAG('+'))
-			*head = '+';
-		if (conv == 'd' && (long)v < 0) {
-			*head = '-';
-			v = -v;
-		}
-		head += *head != 0;
-	}
+	if (f->sign)
+		f->head[f->nhead++] = f->sign;
 	if (base == 16 && v && f->flags & FLAG('#')) {
-		*head++ = '0';
-		*head++ = 'X' | (conv & 32);
+		f->head[f->nhead++] = '0';
+		f->head[f->nhead++] = 'X' | lower;
 	}
-	f->nhead = head - f->head;
 	for (; v; v /= base) {
 		digit = v % base;
 		if (digit > 9)
 			digit += 'A' - 10 - '0';
-		*--pos = (digit + '0') | (conv & 32);
+		*--pos = (digit + '0') | lower;
+		f->nbody++;
 	}
 	f->body = pos;
-	f->nbody = f->digits + sizeof(f->digits) - pos;
 	room = f->prec;
 	if (room < 0) {
 		room = 1;
-		if ((f->flags & (FLAG('0') | FLAG('-'))) == FLAG('0') && f->width - f->nhead > 1)
+		if (f->flags & FLAG('0') && f->width - f->nhead > 1)
 			room = f->width - f->nhead;
 	}
 	room -= f->nbody;
 	if (room <= 0)
 		room = base == 8 && f->flags & FLAG('#');
 	f->zeros = room;
+}
+
+static void make_signed(struct field *f)
+{
+	unsigned long v = (long)(next_arg(f) << f->shift) >> f->shift;
+
+	if ((long)v < 0) {
+		f->sign = '-';
+		v = -v;
+	}
+	make_number(f, v, 10, 0);
+}
+
+/* Pointers too, which alone of these may have a sign: as the C library of GNU prints them. */
+static void make_unsigned(struct field *f, int conv, unsigned base)
+{
+	unsigned long v = next_arg(f) << f->shift >> f->shift;
+
+	if (conv != 'p')
+		f->sign = 0;
+	if (conv == 'p' && !v) {
+		f->prec = -1;
+		make_string(f, "(nil)");
+	} else {
+		make_number(f, v, base, conv & 32);
+	}
 }
 
 /* A width or precision: digits, none for 0, or `*`. */
@@ -148,6 +163,13 @@ static void read_spec(struct field *f)
 		f->flags |= FLAG('-');
 		f->width = -f->width;
 	}
+	if (f->flags & FLAG('-'))
+		f->flags &= ~FLAG('0');
+	f->sign = 0;
+	if (f->flags & FLAG(' '))
+		f->sign = ' ';
+	if (f->flags & FLAG('+'))
+		f->sign = '+';
 	f->prec = -1;
 	if (*f->fmt == '.') {
 		f->fmt++;
@@ -165,10 +187,10 @@ static void read_spec(struct field *f)
 }
 
 /* One conversion; start is at its `%`. Returns what follows it. */
-static const char *convert(struct fmt_sink *sink, const char *start, va_list *ap)
+static noinline const char *convert(struct fmt_sink *sink, const char *start, va_list *ap)
 {
 	struct field f;
-	unsigned long arg;
+	const char *text;
 	unsigned base = 10;
 	int conv;
 
@@ -179,10 +201,10 @@ static const char *convert(struct fmt_sink *sink, const char *start, va_list *ap
 	conv = *f.fmt++;
 	switch (conv) {
 	case 's':
-		arg = next_arg(&f);
-		if (!arg)
-			arg = (unsigned long)((unsigned)f.prec > 5 ? "(null)" : "");
-		make_string(&f, (const char *)arg);
+		text = (const char *)next_arg(&f);
+		if (!text)
+			text = (unsigned)f.prec > 5 ? "(null)" : "";
+		make_string(&f, text);
 		break;
 	case 'c':
 		f.digits[0] = next_arg(&f);
@@ -191,8 +213,7 @@ static const char *convert(struct fmt_sink *sink, const char *start, va_list *ap
 		break;
 	case 'i':
 	case 'd':
-		arg = (long)(next_arg(&f) << f.shift) >> f.shift;
-		make_number(&f, arg, base, 'd');
+		make_signed(&f);
 		break;
 	case 'p':
 		f.flags |= FLAG('#');
@@ -206,12 +227,7 @@ static const char *convert(struct fmt_sink *sink, const char *start, va_list *ap
 		base -= 2;
 		/* fall through */
 	case 'u':
-		arg = next_arg(&f) << f.shift >> f.shift;
-		if (conv == 'p' && !arg) {
-			f.prec = -1;
-			make_string(&f, "(nil)");
-		} else
-			make_number(&f, arg, base, conv);
+		make_unsigned(&f, conv, base);
 		break;
 	default:
 		if (!conv)

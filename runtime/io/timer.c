@@ -124,6 +124,17 @@ static void set_sleeper(struct m *mp)
 	atomic_store_release(&sched.timer_waited, mp != NULL);
 }
 
+/* Runs on: g | g0. Holds: nothing. Allocates: no. Blocks: no. */
+void timer_kick(void)
+{
+	mutex_lock(&timers.lock);
+	if (timers.sleeper) {
+		note_wakeup(&timers.sleeper->park);
+		set_sleeper(NULL);
+	}
+	mutex_unlock(&timers.lock);
+}
+
 /* Puts a timer into the heap, and wakes the M that sleeps for a later one. */
 static void timer_add(struct timer *t)
 {
@@ -159,7 +170,8 @@ bool timer_sleep(void)
 	if (timers.sleeper == mp)
 		set_sleeper(NULL);
 	mutex_unlock(&timers.lock);
-	/* Nobody has it in hand any more: whoever took us out has woken us before it let the lock go. */
+	/* Nobody has it in hand any more: whoever took us out has woken us before it let the lock
+	 * go. */
 	note_clear(&mp->park);
 	return true;
 }

@@ -27,4 +27,7 @@ bool timer_due(void);
  */
 bool timer_sleep(void);
 
+/* Sends the M that sleeps there back to the scheduler: no other can be had. */
+void timer_kick(void);
+
 #endif

@@ -14,7 +14,6 @@
 static struct {
 	struct mutex lock;
 	struct g *head, *tail;
-	bool waiting; /* atomic: the list is not empty */
 } turns;
 
 static uint32_t mark_of(const struct m *mp)
@@ -124,6 +123,8 @@ static bool may_begin(const struct m *mp)
 void blocking_take_turn(void)
 {
 	mutex_lock(&turns.lock);
+	/* Before the look at who is inside: from there on nobody calls it a deadlock. */
+	atomic_add(&sched.nturns, 1);
 	while (!may_begin(m_self())) {
 		struct g *gp = park_announce();
 
@@ -133,17 +134,20 @@ void blocking_take_turn(void)
 		else
 			turns.head = gp;
 		turns.tail = gp;
-		atomic_store_release(&turns.waiting, true);
 		mutex_unlock(&turns.lock);
 		park_wait();
 		mutex_lock(&turns.lock);
 	}
+	atomic_add(&sched.nturns, -1);
+	/* Inside before the next one looks. */
+	blocking_enter();
+	m_self()->in_call = true;
 	mutex_unlock(&turns.lock);
 }
 
 bool blocking_turns_waiting(void)
 {
-	return atomic_load_relaxed(&turns.waiting);
+	return atomic_load_relaxed(&sched.nturns) != 0;
 }
 
 void blocking_give_turn(void)
@@ -156,7 +160,6 @@ void blocking_give_turn(void)
 		turns.head = gp->link;
 		if (!gp->link)
 			turns.tail = NULL;
-		atomic_store_release(&turns.waiting, turns.head != NULL);
 	}
 	mutex_unlock(&turns.lock);
 	if (gp)

@@ -4,6 +4,7 @@
  */
 #include "runtime/base/atomic.h"
 #include "runtime/base/compiler.h"
+#include "runtime/io/timer.h"
 #include "runtime/loop/procs.h"
 #include "runtime/loop/schedule.h"
 #include "runtime/loop/sysmon.h"
@@ -58,6 +59,7 @@ static void main_g(void)
 void boot(void)
 {
 	sched.m_loop = schedule;
+	sched.timer_kick = timer_kick;
 	service_loop = sysmon;
 	sched.ms_most = MAX_MS_DEFAULT;
 	sched.nms = 1;

@@ -73,10 +73,9 @@ static void slots_shrink(uint32_t n)
 		}
 		*link = slot->link;
 		atomic_store_relaxed(&sched.nidle_slots, sched.nidle_slots - 1);
-		atomic_store_release(&slot->status, SLOT_RETIRED);
-		sched.nlive_slots--;
+		/* It may hold Gs, where no M could be had for it: put it back as retired. */
+		idle_put_slot(slot);
 	}
-	sched.solo = sched.nlive_slots == 1;
 }
 
 /* Runs on: g. Holds: nothing. Allocates: slots. Blocks: no. */
@@ -93,7 +92,7 @@ int mote_procs(int n)
 	else if (n >= 1 && n < old)
 		slots_shrink((uint32_t)n);
 	mutex_unlock(&sched.lock);
-	if (n > old)
+	if (n >= 1)
 		idle_submitted();
 	return old;
 }

@@ -69,6 +69,14 @@ static struct g *spin(struct m *mp)
 	return steal(mp->slot);
 }
 
+/* By the owner of the only slot, and not inside an operation on its queue. */
+static void become_solo(void)
+{
+	mutex_lock(&sched.lock);
+	sched.solo = sched.nlive_slots == 1;
+	mutex_unlock(&sched.lock);
+}
+
 static struct g *look(struct m *mp)
 {
 	struct slot *slot = mp->slot;
@@ -76,6 +84,8 @@ static struct g *look(struct m *mp)
 
 	if (slot->tick % SCHED_POLL == 0) {
 		timer_run();
+		if (!sched.solo && atomic_load_acquire(&sched.nlive_slots) == 1)
+			become_solo();
 		gp = from_global(slot);
 	}
 	if (!gp)
@@ -114,15 +124,7 @@ static void put_slot(struct m *mp)
 	struct slot *slot = mp->slot;
 
 	mp->slot = NULL;
-	if (slot->id < sched.nslots) {
-		idle_put_slot(slot);
-		return;
-	}
-	runq_flush(slot);
-	atomic_store_release(&slot->status, SLOT_RETIRED);
-	sched.nlive_slots--;
-	if (sched.nlive_slots == 1)
-		sched.solo = true;
+	idle_put_slot(slot);
 }
 
 /* Gives the slot up, and sleeps if there is still nothing to do. Returns with a slot or without. */
@@ -183,18 +185,19 @@ static struct g *choose(struct m *mp)
 }
 
 /*
- * The G that was bound to this M has ended, and whatever it has done to its thread must reach no other
- * G: the thread ends as well. The process's first one may not, for the kernel would keep it as a
- * zombie: it sleeps for ever.
+ * The G that was bound to this M has ended, and whatever it has done to its thread must reach no
+ * other G: the thread ends as well. The process's first one may not, for the kernel would keep it
+ * as a zombie: it sleeps for ever.
  */
 _Noreturn static void leave(struct m *mp)
 {
 	struct slot *slot = mp->slot;
 
 	mp->leaving = false;
-	mp->lockedg = NULL;
 	mp->slot = NULL;
+	/* Still bound: no thread may be cloned from this one. */
 	idle_hand_off(slot);
+	mp->lockedg = NULL;
 	mutex_lock(&sched.lock);
 	if (mp->id == 0)
 		sched.nwaiting_locked++;

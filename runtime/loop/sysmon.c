@@ -34,11 +34,14 @@ static void make_spare(void)
 	mutex_lock(&sched.lock);
 	room = !sched.nidle_ms && idle_count_m(1);
 	mutex_unlock(&sched.lock);
-	if (!room || m_new(sched.m_loop, NULL, false))
+	if (room && m_new(sched.m_loop, NULL, false))
 		return;
-	mutex_lock(&sched.lock);
-	idle_count_m(-1);
-	mutex_unlock(&sched.lock);
+	if (room) {
+		mutex_lock(&sched.lock);
+		idle_count_m(-1);
+		mutex_unlock(&sched.lock);
+	}
+	sched.timer_kick();
 }
 
 /* True when its M has been in the same call since the last round. */
@@ -87,8 +90,11 @@ static bool pause_for(int64_t ns)
 		until = first;
 	note_clear(&sched.sysmon_note);
 	mutex_lock(&sched.lock);
-	if (ns == SYSMON_MAX_NS && all_quiet())
+	if (ns == SYSMON_MAX_NS && all_quiet()) {
+		/* The last to rest may have seen something in our hands. */
+		idle_check_deadlock();
 		until = FUTEX_NEVER;
+	}
 	atomic_store_release(&sched.sysmon, until == FUTEX_NEVER ? SYSMON_ASLEEP : SYSMON_DOZING);
 	mutex_unlock(&sched.lock);
 	note_sleep_until(&sched.sysmon_note, until);

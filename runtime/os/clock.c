@@ -44,7 +44,7 @@ static void clock_call(void *arg)
 	r->fn(r->clock, &r->ts);
 }
 
-static noinline void on_big_stack(void (*fn)(void *), void *arg)
+static void on_big_stack(void (*fn)(void *), void *arg)
 {
 	if (clock_on_big_stack)
 		clock_on_big_stack(fn, arg);
@@ -52,33 +52,39 @@ static noinline void on_big_stack(void (*fn)(void *), void *arg)
 		fn(arg);
 }
 
-static inline int64_t clock_read(int clock)
+/* The first call, and those on stacks that may be small. */
+static noinline int64_t clock_read_slow(int clock)
 {
-	uintptr_t sp = (uintptr_t)__builtin_frame_address(0);
-	struct reading r;
+	struct reading r = {.clock = clock};
 
-	r.fn = atomic_load_relaxed(&clock_fn);
-	if (unlikely(!r.fn)) {
+	if (!atomic_load_relaxed(&clock_fn))
 		on_big_stack(clock_look_up, NULL);
-		r.fn = atomic_load_relaxed(&clock_fn);
-	}
-	if (unlikely(sp >= atomic_load_relaxed(&clock_small_low) &&
-		     sp < atomic_load_relaxed(&clock_small_high))) {
-		r.clock = clock;
-		on_big_stack(clock_call, &r);
-	} else {
-		r.fn(clock, &r.ts);
-	}
+	r.fn = atomic_load_relaxed(&clock_fn);
+	on_big_stack(clock_call, &r);
 	return r.ts.tv_sec * NS_PER_S + r.ts.tv_nsec;
 }
 
-/* Runs on: any. Holds: any. Allocates: no. Blocks: no. */
+static inline int64_t clock_read(int clock)
+{
+	uintptr_t sp = (uintptr_t)__builtin_frame_address(0);
+	vdso_clock_fn *fn = atomic_load_relaxed(&clock_fn);
+	struct kernel_timespec ts;
+
+	if (unlikely(!fn || (sp >= atomic_load_relaxed(&clock_small_low) &&
+			     sp < atomic_load_relaxed(&clock_small_high))))
+		return clock_read_slow(clock);
+	fn(clock, &ts);
+	return ts.tv_sec * NS_PER_S + ts.tv_nsec;
+}
+
+/* Runs on: g | g0 | signal | foreign. Holds: any. Allocates: no. Blocks: no. */
 int64_t mote_nanotime(void)
 {
 	return clock_read(CLOCK_MONOTONIC);
 }
 
 /* Runs on: any. Holds: any. Allocates: no. Blocks: no. */
+/* Runs on: g | g0 | signal | foreign. Holds: any. Allocates: no. Blocks: no. */
 int64_t mote_walltime(void)
 {
 	return clock_read(CLOCK_REALTIME);

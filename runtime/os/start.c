@@ -10,23 +10,19 @@
 #include "runtime/os/sys.h"
 #include "runtime/os/tls.h"
 
-#define STEP __attribute__((weak))
-
-void boot(void);
 int main(int argc, char **argv, char **envp);
 
-STEP void auxv_start(long *sp)
+static void nothing(void)
+{
+}
+
+__attribute__((weak)) void auxv_start(long *sp)
 {
 	(void)sp;
 }
 
-STEP void tls_start(void)
-{
-}
-
-STEP void boot(void)
-{
-}
+void tls_start(void) __attribute__((weak, alias("nothing")));
+void boot(void) __attribute__((weak, alias("nothing")));
 
 /* Runs on: the process's first stack. Holds: nothing. Allocates: no. Blocks: no. */
 _Noreturn void start_c(long *sp)

@@ -16,6 +16,12 @@ void sysmon_wake(uint32_t from)
 
 void idle_put_slot(struct slot *slot)
 {
+	if (slot->id >= sched.nslots) {
+		runq_flush(slot);
+		atomic_store_release(&slot->status, SLOT_RETIRED);
+		atomic_store_release(&sched.nlive_slots, sched.nlive_slots - 1);
+		return;
+	}
 	atomic_store_release(&slot->status, SLOT_IDLE);
 	slot->link = sched.idle_slots;
 	sched.idle_slots = slot;
@@ -81,7 +87,8 @@ void idle_check_deadlock(void)
 {
 	if (sched.nidle_ms + sched.nwaiting_locked != sched.nms || sched.queue.n)
 		return;
-	if (atomic_load_acquire(&sched.timer_first) != TIMER_NONE || idle_work_anywhere())
+	if (atomic_load_acquire(&sched.timer_first) != TIMER_NONE || idle_work_anywhere() ||
+	    atomic_load_acquire(&sched.nturns))
 		return;
 	mutex_unlock(&sched.lock);
 	throw("all Gs are asleep - deadlock!");
@@ -95,16 +102,49 @@ void idle_give(struct m *mp, struct slot *slot, bool spinning)
 	note_wakeup(&mp->park);
 }
 
-/* Back to idle, since no M can be had; sysmon tries again. */
+/* The first G in the global queue that is bound to an M. Holds: sched.lock. */
+static struct g *take_bound(void)
+{
+	struct g **link = &sched.queue.head, *before = NULL, *gp;
+
+	while ((gp = *link) && !gp->lockedm) {
+		before = gp;
+		link = &gp->link;
+	}
+	if (!gp)
+		return NULL;
+	*link = gp->link;
+	if (!gp->link)
+		sched.queue.tail = before;
+	atomic_store_release(&sched.queue.n, sched.queue.n - 1);
+	return gp;
+}
+
+/*
+ * No M can be had. A G that is bound to a waiting one needs no other; else the slot goes back to
+ * idle, and sysmon tries again.
+ */
 static void give_up(struct slot *slot, bool spinning)
 {
+	struct g *gp;
+
 	mutex_lock(&sched.lock);
-	idle_put_slot(slot);
+	runq_flush(slot);
+	gp = take_bound();
+	if (gp)
+		sched.nwaiting_locked--;
+	else
+		idle_put_slot(slot);
 	mutex_unlock(&sched.lock);
 	if (spinning)
 		atomic_add(&sched.nspinning, -1);
+	if (gp) {
+		idle_give(gp->lockedm, slot, false);
+		return;
+	}
 	sysmon_wake(SYSMON_DOZING);
 	sysmon_wake(SYSMON_ASLEEP);
+	sched.timer_kick();
 }
 
 struct start {

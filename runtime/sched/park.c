@@ -169,7 +169,7 @@ static inline struct context *leave_to(struct m *mp, struct g *gp, enum after af
 
 	mp->left = gp;
 	mp->after = after;
-	if (likely(slot && !gp->flags && after != AFTER_COMMIT && ++slot->tick % SCHED_POLL))
+	if (likely(slot && ++slot->tick % SCHED_POLL && !gp->flags && after != AFTER_COMMIT))
 		next = runq_get(slot);
 	if (likely(next && !next->flags)) {
 		take_over(mp, next);

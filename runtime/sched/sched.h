@@ -36,6 +36,8 @@ struct sched {
 
 	/* How a new M's thread goes on: upward, handed over at boot. */
 	void (*m_loop)(void);
+	/* Frees the M that sleeps for the timers; the same. */
+	void (*timer_kick)(void);
 
 	_Alignas(CACHE_LINE) struct mutex lock;
 	/* Under lock; atomic where read without. */
@@ -46,6 +48,7 @@ struct sched {
 	struct m *idle_ms;
 	uint32_t nidle_ms;
 	uint32_t nwaiting_locked; /* Ms that wait for the G bound to them */
+	uint32_t nturns;	  /* Gs that wait for a turn, or are given it; atomic */
 	uint32_t nms;		  /* Ms, sysmon not counted */
 	uint32_t ms_most;	  /* the limit on them */
 	uint64_t goid_next;	  /* atomic */

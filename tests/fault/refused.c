@@ -26,7 +26,7 @@ int main(void)
 	for (int i = 0; i < 60; i++) {
 		int before = mote_numg();
 		mote_wg_add(&done, 1);
-		int r = mote_go_stack(runs, NULL, (size_t)i << 14);
+		int r = mote_go_stack(runs, NULL, ((size_t)i << 14) + 16000);
 		if (r == 0) {
 			started++;
 		} else {

@@ -24,9 +24,13 @@ static const char *thrown;
 
 unsigned long mote_auxv(unsigned long type);
 
-static char *map_pages(size_t size)
+static size_t pages(size_t size)
 {
-	size_t len = (size + PAGE - 1) / PAGE * PAGE;
+	return (size / PAGE + 1) * PAGE;
+}
+
+static char *map_pages(size_t len)
+{
 	char *p = mmap(NULL, len + 2 * PAGE, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
 	if (p == MAP_FAILED || mprotect(p + PAGE, len, PROT_READ | PROT_WRITE))
@@ -36,19 +40,14 @@ static char *map_pages(size_t size)
 
 char *guarded(size_t size, int fill)
 {
-	size_t len = (size + PAGE - 1) / PAGE * PAGE;
-	char *p = map_pages(size) + len - size;
+	char *end = map_pages(pages(size)) + pages(size);
 
-	memset(p, fill, size);
-	return p;
+	return memset(end - size, fill, size);
 }
 
 char *guarded_front(size_t size, int fill)
 {
-	char *p = map_pages(size);
-
-	memset(p, fill, size);
-	return p;
+	return memset(map_pages(pages(size)), fill, size);
 }
 
 unsigned long random_next(unsigned long *state)
