@@ -67,13 +67,12 @@ void mote_semacquire(struct mote_sema *s)
 		return;
 	mutex_lock(lock_of(&s->lock));
 	do {
-		state = atomic_load_relaxed(&s->state);
-		if (count(state) > 0) {
+		if (try_acquire(s)) {
 			mutex_unlock(lock_of(&s->lock));
-			mote_semacquire(s);
 			return;
 		}
-	} while (!atomic_cas(&s->state, state, state + 1));
+		state = atomic_load_relaxed(&s->state);
+	} while (count(state) > 0 || !atomic_cas(&s->state, state, state + 1));
 	append(&s->head, &s->tail, park_announce());
 	mutex_unlock(lock_of(&s->lock));
 	park_wait();

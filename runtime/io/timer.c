@@ -191,8 +191,10 @@ int mote_sleep(int64_t ns)
 	gp->timer.when = ns < TIMER_NONE - 1 - now ? now + ns : TIMER_NONE - 1;
 	timer_add(&gp->timer);
 	/* This M goes on with other Gs: somebody else has to see to the time. */
-	if (!runq_empty(gp->m->slot) && !atomic_load_relaxed(&sched.timer_waited))
+	if (!runq_empty(gp->m->slot) && sysmon_late()) {
 		idle_submitted();
+		sysmon_wake(SYSMON_DOZING);
+	}
 	park_wait();
 	return 0;
 }

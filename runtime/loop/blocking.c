@@ -37,8 +37,8 @@ void blocking_enter(void)
 	struct slot *slot = mp->slot;
 
 	lend_slot(mp);
-	/* sysmon would see to the Gs left behind, in its own time. */
-	if (unlikely(atomic_load_relaxed(&sched.sysmon) == SYSMON_DOZING) && !runq_empty(slot))
+	/* sysmon would see to the Gs and timers left behind, in its own time. */
+	if (!runq_empty(slot) || sysmon_late())
 		sysmon_wake(SYSMON_DOZING);
 }
 

@@ -95,6 +95,7 @@ static bool pause_for(int64_t ns)
 		idle_check_deadlock();
 		until = FUTEX_NEVER;
 	}
+	atomic_store_relaxed(&sched.sysmon_until, until);
 	atomic_store_release(&sched.sysmon, until == FUTEX_NEVER ? SYSMON_ASLEEP : SYSMON_DOZING);
 	mutex_unlock(&sched.lock);
 	note_sleep_until(&sched.sysmon_note, until);
@@ -128,7 +129,7 @@ void sysmon(void)
 
 		if (!more && pause == SYSMON_MAX_NS)
 			m_trim(TRIM_BATCH);
-		useful = pause_for(more ? SYSMON_MIN_NS : pause);
+		useful = pause_for(more ? SYSMON_MIN_NS : pause) && idle_work_anywhere();
 		useful |= make_round();
 		if (useful) {
 			pause = SYSMON_MIN_NS;

@@ -10,7 +10,8 @@
 
 void sysmon_wake(uint32_t from)
 {
-	if (atomic_cas(&sched.sysmon, from, SYSMON_AWAKE))
+	if (unlikely(atomic_load_relaxed(&sched.sysmon) == from) &&
+	    atomic_cas(&sched.sysmon, from, SYSMON_AWAKE))
 		note_wakeup(&sched.sysmon_note);
 }
 
@@ -37,8 +38,7 @@ struct slot *idle_take_slot(void)
 	sched.idle_slots = slot->link;
 	atomic_store_release(&sched.nidle_slots, sched.nidle_slots - 1);
 	atomic_store_release(&slot->status, SLOT_RUNNING);
-	if (atomic_load_relaxed(&sched.sysmon) == SYSMON_ASLEEP)
-		sysmon_wake(SYSMON_ASLEEP);
+	sysmon_wake(SYSMON_ASLEEP);
 	return slot;
 }
 

@@ -65,6 +65,13 @@ void idle_check_deadlock(void);
  * Holds: sched.lock. */
 bool idle_count_m(int change);
 
+/* True when sysmon's pause is longer than the first timer may wait, and no M sleeps for it. */
+static inline bool sysmon_late(void)
+{
+	return atomic_load_relaxed(&sched.timer_first) < atomic_load_relaxed(&sched.sysmon_until) &&
+	       !atomic_load_relaxed(&sched.timer_waited);
+}
+
 /* Moves sysmon from a pause to its rounds. Runs on: any. Holds: any. Blocks: no. */
 void sysmon_wake(uint32_t from);
 

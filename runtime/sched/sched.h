@@ -31,6 +31,7 @@ struct sched {
 	bool solo;	      /* one slot, and no other that still runs: nobody steals */
 	bool ms_full;	      /* atomic: no M is idle, and the limit is reached */
 	uint32_t sysmon;      /* atomic: enum sysmon_state */
+	int64_t sysmon_until; /* atomic: the end of its pause */
 	uint32_t nslots;      /* what mote_procs asks for */
 	uint32_t nslots_made; /* slots[] in use; atomic */
 
