@@ -93,9 +93,13 @@ static inline uintptr_t context_pc(const struct context *c)
 	return (uintptr_t)((struct context_frame *)c->sp)->pc;
 }
 
-static inline uintptr_t context_fp(const struct context *c)
+static inline uintptr_t context_fp(const struct context *c, uintptr_t lo, uintptr_t hi)
 {
-	return (uintptr_t)((struct context_frame *)c->sp)->chain->chain;
+	const struct frame_link *link = ((struct context_frame *)c->sp)->chain;
+
+	if ((uintptr_t)link < lo || (uintptr_t)link > hi - sizeof(*link))
+		return 0;
+	return (uintptr_t)link->chain;
 }
 
 #endif

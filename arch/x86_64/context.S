@@ -53,7 +53,7 @@ FUNC(context_load)
 	pop	%rbx
 	pop	%rbp
 	pop	%rcx
-	jmp	*%rcx			/* no call came before that a ret could match */
+	notrack jmp *%rcx		/* no call came before that a ret could match */
 	ud2
 END(context_load)
 
@@ -61,10 +61,11 @@ END(context_load)
 FUNC(context_begin)
 	.cfi_undefined rip
 	mov	%rax, %rdi
-	push	$0			/* no way back */
-	.cfi_adjust_cfa_offset 8
+	lea	1f(%rip), %rcx		/* the outermost frame's return address: a trap */
+	push	%rcx
 	jmp	*%r12
-	ud2
+	nop
+1:	ud2
 END(context_begin)
 
 /*

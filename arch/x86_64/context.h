@@ -61,8 +61,10 @@ static inline uintptr_t context_pc(const struct context *c)
 	return (uintptr_t)((struct context_frame *)c->sp)->pc;
 }
 
-static inline uintptr_t context_fp(const struct context *c)
+static inline uintptr_t context_fp(const struct context *c, uintptr_t lo, uintptr_t hi)
 {
+	(void)lo;
+	(void)hi;
 	return ((struct context_frame *)c->sp)->rbp;
 }
 

@@ -8,11 +8,17 @@
 #include "runtime/mote.h"
 
 static long *start_sp;
+static const unsigned long *vector; /* found at start: the program may cut its environment */
 
 /* Runs on: the first stack. Holds: nothing. Allocates: no. Blocks: no. */
 void auxv_start(long *sp)
 {
+	char **env = (char **)(sp + 1 + sp[0] + 1);
+
 	start_sp = sp;
+	while (*env)
+		env++;
+	vector = (const unsigned long *)(env + 1);
 }
 
 /* Runs on: any. Holds: any. Allocates: no. Blocks: no. */
@@ -29,12 +35,7 @@ static char **environment(void)
 /* Runs on: any. Holds: any. Allocates: no. Blocks: no. */
 unsigned long mote_auxv(unsigned long type)
 {
-	char **env = environment();
-	unsigned long *entry;
-
-	while (*env)
-		env++;
-	for (entry = (unsigned long *)(env + 1); entry[0] != AT_NULL; entry += 2)
+	for (const unsigned long *entry = vector; entry[0] != AT_NULL; entry += 2)
 		if (entry[0] == type)
 			return entry[1];
 	return 0;

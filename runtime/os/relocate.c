@@ -59,11 +59,15 @@ void start_relocate(long *sp, const struct kernel_elf_dyn *dynamic)
 	unsigned long bytes = 0;
 
 	image_read(&im, sp, dynamic);
+	if (!im.ph)
+		cpu_trap();
 	for (const struct kernel_elf_dyn *d = dynamic; d->d_tag != DT_NULL; d++) {
 		if (d->d_tag == DT_RELA)
 			rela = (const struct kernel_elf_rela *)(im.bias + d->d_un.d_ptr);
 		if (d->d_tag == DT_RELASZ)
 			bytes = d->d_un.d_val;
+		if (d->d_tag == DT_RELR)
+			cpu_trap(); /* the linker was told to pack them: nobody would unpack */
 	}
 	for (; bytes; bytes -= sizeof(*rela), rela++) {
 		if ((rela->r_info & 0xffffffff) != R_RELATIVE)

@@ -23,8 +23,11 @@ static int reporter;
 
 void throw_begin(void)
 {
+	static const uint64_t pipe = 1ul << (SIGPIPE - 1);
 	int tid = sys_gettid();
 
+	/* Nobody may read fd 2 any more: the status is to be ours all the same. */
+	sys_sigprocmask(SIG_BLOCK, &pipe, NULL);
 	if (atomic_cas(&reporter, 0, tid))
 		return;
 	if (atomic_load_relaxed(&reporter) != tid)

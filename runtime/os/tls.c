@@ -46,7 +46,7 @@ static const struct kernel_elf_phdr *find_header(unsigned type, uintptr_t *bias)
 
 static void tls_find(void)
 {
-	uintptr_t bias = 0, skew = 0;
+	uintptr_t bias = 0, skew = 0, mask = 0;
 	const struct kernel_elf_phdr *ph = find_header(PT_TLS, &bias);
 
 	tls.align = STACK_ALIGN;
@@ -56,12 +56,13 @@ static void tls_find(void)
 		tls.size = ph->p_memsz;
 		if (ph->p_align > tls.align)
 			tls.align = ph->p_align;
-		skew = ph->p_vaddr & (tls.align - 1);
+		mask = ph->p_align ? ph->p_align - 1 : 0; /* what the linker has reckoned with */
+		skew = ph->p_vaddr & mask;
 	}
 	if (TLS_ABOVE_TP)
-		tls.distance = TLS_TCB_SIZE + ((skew - TLS_TCB_SIZE) & (tls.align - 1));
+		tls.distance = TLS_TCB_SIZE + ((skew - TLS_TCB_SIZE) & mask);
 	else
-		tls.distance = tls.size + ((-tls.size - skew) & (tls.align - 1));
+		tls.distance = tls.size + ((-tls.size - skew) & mask);
 }
 
 /* Runs on: any. Holds: any. Allocates: no. Blocks: no. */

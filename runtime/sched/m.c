@@ -30,6 +30,7 @@ static struct {
 	size_t stride, sigstack_size;
 	uint32_t most;			 /* parts in the range */
 	uint32_t used;			 /* parts below have been used; atomic */
+	uint32_t untrimmed;		 /* in the list, with memory that could be given back */
 	struct m *free_head, *free_tail; /* gone or going: oldest first */
 } parts;
 
@@ -53,25 +54,39 @@ struct m *m_first(void)
 	return parts.base ? part_m(0) : NULL;
 }
 
+/* Address space only: nothing is charged for it before a part is opened. */
+static bool parts_map(uint32_t most)
+{
+	long r = sys_mmap(NULL, most * parts.stride, PROT_NONE,
+			  MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+
+	if (sys_failed(r))
+		return false;
+	parts.base = (char *)r;
+	parts.most = most;
+	return true;
+}
+
+/* As much as the process may have; where that is limited, the half of what fits. */
 static void parts_reserve(void)
 {
 	size_t page = page_size(), frame = mote_auxv(AT_MINSIGSTKSZ);
-	long r;
+	uint32_t most = MAX_MS;
 
 	parts.sigstack_size = round_up(4 * frame > SIGSTACK_MIN ? 4 * frame : SIGSTACK_MIN, page);
 	parts.stride = round_up(2 * page + parts.sigstack_size + M_STACK + tls_size() +
 					round_up(sizeof(struct m), CACHE_LINE),
 				page);
-	for (parts.most = MAX_MS; parts.most; parts.most /= 2) {
-		r = sys_mmap(NULL, parts.most * parts.stride, PROT_READ | PROT_WRITE,
-			     MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-		if (!sys_failed(r)) {
-			parts.base = (char *)r;
-			sys_madvise(parts.base, parts.most * parts.stride, MADV_NOHUGEPAGE);
-			return;
-		}
+	while (most && !parts_map(most))
+		most /= 2;
+	if (!most)
+		throw("boot: no memory for the first M");
+	if (most > 1 && most < MAX_MS) {
+		parts.most /= 2;
+		sys_munmap(parts.base + parts.most * parts.stride,
+			   (most - parts.most) * parts.stride);
 	}
-	throw("boot: no memory for the first M");
+	sys_madvise(parts.base, parts.most * parts.stride, MADV_NOHUGEPAGE);
 }
 
 /* Lays part `id` out for the first time. */
@@ -81,7 +96,8 @@ static struct m *part_open(uint32_t id)
 	size_t page = page_size();
 	struct m *mp = part_m(id);
 
-	if (!guard_install(lo, page, true) ||
+	if (sys_mprotect(lo, parts.stride, PROT_READ | PROT_WRITE) < 0 ||
+	    !guard_install(lo, page, true) ||
 	    !guard_install(lo + page + parts.sigstack_size, page, true))
 		return NULL;
 	mp->id = id;
@@ -95,6 +111,7 @@ static void part_put(struct m *mp)
 {
 	mp->link = NULL;
 	mutex_lock(&parts.lock);
+	parts.untrimmed++;
 	if (parts.free_tail)
 		parts.free_tail->link = mp;
 	else
@@ -111,6 +128,7 @@ static struct m *part_take(void)
 	mp = parts.free_head;
 	if (mp && atomic_load_acquire(&mp->tid) == 0) {
 		parts.free_head = mp->link;
+		parts.untrimmed -= !mp->trimmed;
 		if (!mp->link)
 			parts.free_tail = NULL;
 	} else if (parts.used < parts.most) {
@@ -224,7 +242,7 @@ bool m_any_in_call(const struct m *mp)
 void m_trim(int most)
 {
 	mutex_lock(&parts.lock);
-	for (struct m *mp = parts.free_head; mp && most; mp = mp->link) {
+	for (struct m *mp = parts.free_head; mp && most && parts.untrimmed; mp = mp->link) {
 		if (mp->trimmed || atomic_load_acquire(&mp->tid) != 0)
 			continue;
 		sys_madvise(mp->sigstack, parts.sigstack_size, MADV_DONTNEED);
@@ -232,6 +250,7 @@ void m_trim(int most)
 			    round_down((uintptr_t)mp, page_size()) - (uintptr_t)mp->stack_lo,
 			    MADV_DONTNEED);
 		mp->trimmed = true;
+		parts.untrimmed--;
 		most--;
 	}
 	mutex_unlock(&parts.lock);
@@ -251,12 +270,11 @@ void m_call(void (*fn)(void *), void *arg)
 /* Asked where Gs' stacks may lie: on one of those, with little left of it, it is the M's turn. */
 void clock_on_big_stack(void (*fn)(void *), void *arg)
 {
-	struct m *mp = m_self();
 	char *sp = cpu_stack_pointer();
-	struct g *gp = mp->curg;
+	struct g *gp = (struct g *)mote_getg(); /* NULL on a foreign thread's stack */
 
 	if (gp && sp >= gp->stack_lo && sp < gp->stack_lo + CLOCK_STACK)
-		call_on_stack(fn, arg, mp->g0.sp - RED_ZONE);
+		call_on_stack(fn, arg, m_self()->g0.sp - RED_ZONE);
 	else
 		fn(arg);
 }

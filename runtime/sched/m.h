@@ -85,8 +85,7 @@ static inline struct m *m_self(void)
 void m_start(void);
 
 /*
- * Makes an M that runs `fn` on its own stack. NULL when the kernel has no thread or no memory; it
- * has been asked again for a while if it said EAGAIN.
+ * Makes an M that runs `fn` on its own stack. NULL when the kernel has no thread or no memory.
  * Runs on: g0. Holds: nothing. Allocates: address space. Blocks: M, shortly.
  */
 struct m *m_new(void (*fn)(void), struct slot *given, bool spinning);

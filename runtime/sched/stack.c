@@ -23,6 +23,9 @@ static struct {
 	size_t default_pages;
 } stacks;
 
+/* The smallest pages have the most classes. */
+_Static_assert((4096ul << (STACK_CLASSES - 2)) > G_STACK_MAX, "stack classes");
+
 static size_t overhead(void)
 {
 	return G_STACK_RESERVE + sizeof(struct g);

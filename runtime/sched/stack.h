@@ -19,7 +19,7 @@
 struct g;
 
 /* Class 0 is mote_go's; class n has 2^(n-1) pages. */
-#define STACK_CLASSES 20
+#define STACK_CLASSES 21
 
 struct chunk {
 	struct chunk *next;

@@ -74,13 +74,17 @@ static const char *state_name(uint32_t state)
 static void print_g(struct g *gp)
 {
 	uint32_t state = atomic_load_relaxed(&gp->state);
+	uintptr_t lo = (uintptr_t)gp->stack_lo, hi = stack_end(gp), sp = (uintptr_t)gp->ctx.sp;
 
 	if (gp == report.failed || state == G_DEAD || report.told++ > GS_MOST)
 		return;
 	print_err("G %lu [%s]:\n", (unsigned long)gp->id, state_name(state));
-	if (state == G_RUNNABLE || state == G_PARKED) {
-		print_frame(context_pc(&gp->ctx));
-		print_chain(context_fp(&gp->ctx), (uintptr_t)gp->stack_lo, stack_end(gp));
+	/* Its M may still run: what is read of it is checked first. */
+	if ((state == G_RUNNABLE || state == G_PARKED) && sp >= lo && sp <= hi - FRAME_SIZE) {
+		struct context ctx = {(char *)sp};
+
+		print_frame(context_pc(&ctx));
+		print_chain(context_fp(&ctx, lo, hi), lo, hi);
 	}
 }
 

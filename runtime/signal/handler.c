@@ -78,7 +78,9 @@ void signal_handler(int sig, struct kernel_siginfo *info, void *ucontext)
 		return;
 	}
 	traceback_fault(ucontext);
-	if (mp && mp->curg && g_is_overflow(mp->curg, addr, frame_sp(ucontext)))
+	/* A jump to data on the stack is none. */
+	if (mp && mp->curg && addr != frame_pc(ucontext) &&
+	    g_is_overflow(mp->curg, addr, frame_sp(ucontext)))
 		throw_number("stack overflow in G", mp->curg->id);
 	throw_begin();
 	print_err("fatal error: %s\naddr=%#lx pc=%#lx sp=%#lx\n", fault_name(sig), addr,
