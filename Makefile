@@ -54,8 +54,10 @@ EXTRA_CFLAGS ?=
 # The functions that compilers call must not be turned into calls of themselves.
 CFLAGS_runtime/base/string.c := $(if $(IS_CLANG),-fno-builtin,-fno-tree-loop-distribute-patterns)
 # What is never hot is small: hello's size counts.
-COLD := runtime/base/fmt.c $(addprefix runtime/os/,auxv.c canary.c elf.c print.c rawsyscall.c \
-	relocate.c start.c throw.c tls.c)
+COLD := $(addprefix runtime/,base/fmt.c loop/boot.c loop/procs.c loop/sysmon.c sched/guard.c \
+	sched/m.c sched/service.c sched/traceback.c) \
+	$(addprefix runtime/os/,auxv.c canary.c elf.c print.c rawsyscall.c relocate.c start.c \
+	symbol.c throw.c tls.c vdso.c)
 ifeq ($(filter 0,$(O)),)
 $(foreach f,$(COLD),$(eval CFLAGS_$(f) := -Os -fno-jump-tables))
 # It is above all frames of interest.

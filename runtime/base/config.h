@@ -60,6 +60,9 @@
 #define SYSMON_MIN_NS (20 * NS_PER_US)
 #define SYSMON_MAX_NS (10 * NS_PER_MS)
 
+/* So long Gs that could run wait for a thread, with nothing else going on, before it is a throw. */
+#define STUCK_NS (5 * NS_PER_S)
+
 /* Looks at a note or a lock before the thread sleeps, when there is more than one CPU: about what
  * a futex call costs. */
 #define SPIN_LOOKS 100

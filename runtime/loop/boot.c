@@ -33,7 +33,7 @@ static void loop_begin(void *arg)
 	schedule();
 }
 
-/* What the process was started with stays to be given to children; Gs run with nothing blocked. */
+/* Gs run with nothing blocked, whatever the process was started with. */
 static void unblock_signals(void)
 {
 	static const uint64_t none;

@@ -18,6 +18,7 @@
 #include "runtime/loop/blocking.h"
 #include "runtime/mote.h"
 #include "runtime/os/futex.h"
+#include "runtime/os/throw.h"
 #include "runtime/sched/idle.h"
 #include "runtime/sched/m.h"
 #include "runtime/sched/runq.h"
@@ -106,6 +107,25 @@ static bool pause_for(int64_t ns)
 	return woken && until != FUTEX_NEVER;
 }
 
+/*
+ * Every M waits for the G bound to it, other Gs could run, and no thread has been had for them for
+ * long: it will never go on.
+ */
+static void check_stuck(void)
+{
+	static int64_t since;
+	bool stuck;
+
+	mutex_lock(&sched.lock);
+	stuck = sched.nwaiting_locked == sched.nms && idle_work_anywhere() &&
+		atomic_load_acquire(&sched.timer_first) == TIMER_NONE;
+	mutex_unlock(&sched.lock);
+	if (!stuck || !since)
+		since = stuck ? mote_nanotime() : 0;
+	else if (mote_nanotime() - since > STUCK_NS)
+		throw("no thread can be made for the Gs that could run");
+}
+
 static bool make_round(void)
 {
 	bool useful = retake_slots();
@@ -116,6 +136,7 @@ static bool make_round(void)
 		blocking_give_turn();
 	if (atomic_load_relaxed(&sched.nidle_slots) && idle_work_anywhere())
 		idle_wake();
+	check_stuck();
 	return useful;
 }
 

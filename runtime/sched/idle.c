@@ -121,16 +121,18 @@ static struct g *take_bound(void)
 }
 
 /*
- * No M can be had. A G that is bound to a waiting one needs no other; else the slot goes back to
- * idle, and sysmon tries again.
+ * No M can be had: not from here, a thread that a G is bound to, or not at all. sysmon tries again
+ * with an idle slot. Where it is sysmon, or anybody who may make threads, that has failed, a G that
+ * is bound to a waiting M needs no other.
  */
 static void give_up(struct slot *slot, bool spinning)
 {
-	struct g *gp;
+	struct g *gp = NULL;
 
 	mutex_lock(&sched.lock);
 	runq_flush(slot);
-	gp = take_bound();
+	if (!m_self()->lockedg)
+		gp = take_bound();
 	if (gp)
 		sched.nwaiting_locked--;
 	else
