@@ -132,7 +132,7 @@ stress:
 
 model:
 	$(Q)tools/deps model
-	$(Q)$(SCRIPT_ENV) tests/model/run
+	$(Q)$(SCRIPT_ENV) tests/model/run long
 
 bench: lib
 	$(Q)tools/deps bench
