@@ -4,6 +4,8 @@
 #include "runtime/base/atomic.h"
 #include "runtime/base/compiler.h"
 #include "runtime/mote.h"
+#include "runtime/os/print.h"
+#include "runtime/os/sys.h"
 #include "runtime/sched/g.h"
 #include "runtime/sched/idle.h"
 #include "runtime/sched/m.h"
@@ -79,6 +81,16 @@ void blocking_exit(void)
 		exit_slow(mp);
 }
 
+/* With no M to be had, those that run may still take the Gs out of the global queue. */
+static void strand(struct slot *slot)
+{
+	mutex_lock(&sched.lock);
+	runq_flush(slot);
+	idle_put_slot(slot);
+	mutex_unlock(&sched.lock);
+}
+
+/* Runs on: sysmon. Holds: nothing. Allocates: no. Blocks: no. */
 bool blocking_retake(struct slot *slot)
 {
 	uint32_t status = atomic_load_acquire(&slot->status);
@@ -89,15 +101,20 @@ bool blocking_retake(struct slot *slot)
 	mutex_lock(&sched.lock);
 	mp = idle_take_m();
 	mutex_unlock(&sched.lock);
-	if (!mp)
+	if (!mp && runq_empty(slot))
 		return false;
 	if (atomic_cas(&slot->status, status, SLOT_RUNNING)) {
-		idle_give(mp, slot, false);
+		if (mp)
+			idle_give(mp, slot, false);
+		else
+			strand(slot);
 		return true;
 	}
-	mutex_lock(&sched.lock);
-	idle_put_m(mp);
-	mutex_unlock(&sched.lock);
+	if (mp) {
+		mutex_lock(&sched.lock);
+		idle_put_m(mp);
+		mutex_unlock(&sched.lock);
+	}
 	return false;
 }
 
@@ -164,4 +181,21 @@ void blocking_give_turn(void)
 	mutex_unlock(&turns.lock);
 	if (gp)
 		ready_last(gp);
+}
+
+/*
+ * What mote_printf writes with, where there are Gs: a full pipe may be waiting for one of them. A
+ * handler, which is on another stack, keeps the bare call.
+ * Runs on: any. Holds: any. Allocates: no. Blocks: M.
+ */
+long print_write(int fd, const char *buf, size_t n)
+{
+	long r;
+
+	if (!g_on_stack())
+		return sys_write(fd, buf, n);
+	blocking_enter();
+	r = sys_write(fd, buf, n);
+	blocking_exit();
+	return r;
 }

@@ -189,7 +189,7 @@ static struct g *choose(struct m *mp)
  * other G: the thread ends as well. The process's first one may not, for the kernel would keep it
  * as a zombie: it sleeps for ever.
  */
-_Noreturn static void leave(struct m *mp)
+static _Noreturn void leave(struct m *mp)
 {
 	struct slot *slot = mp->slot;
 

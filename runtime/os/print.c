@@ -19,6 +19,7 @@
 struct print_sink {
 	struct fmt_sink sink; /* first: full() is handed its address */
 	int fd;
+	long (*write)(int fd, const char *buf, size_t n);
 	long result; /* bytes written, or -errno: the rest is dropped */
 	char buf[PRINT_BUFFER];
 };
@@ -38,7 +39,7 @@ static void print_flush(struct fmt_sink *sink)
 	long r;
 
 	while (from != sink->pos && out->result >= 0) {
-		r = sys_write(out->fd, from, sink->pos - from);
+		r = out->write(out->fd, from, sink->pos - from);
 		if (r > 0) {
 			from += r;
 			out->result += r;
@@ -51,7 +52,19 @@ static void print_flush(struct fmt_sink *sink)
 	sink->pos = out->buf;
 }
 
-static noinline int print(int fd, const char *fmt, va_list *ap)
+static long write_bare(int fd, const char *buf, size_t n)
+{
+	return sys_write(fd, buf, n);
+}
+
+/* The weak one, for programs without Gs. Runs on: any. Holds: any. Allocates: no. Blocks: M. */
+__attribute__((weak)) long print_write(int fd, const char *buf, size_t n)
+{
+	return sys_write(fd, buf, n);
+}
+
+static noinline int print(int fd, long (*write)(int, const char *, size_t), const char *fmt,
+			  va_list *ap)
 {
 	struct print_sink out;
 
@@ -59,6 +72,7 @@ static noinline int print(int fd, const char *fmt, va_list *ap)
 	out.sink.end = out.buf + sizeof(out.buf);
 	out.sink.full = print_flush;
 	out.fd = fd;
+	out.write = write;
 	out.result = 0;
 	fmt_format(&out.sink, fmt, ap);
 	print_flush(&out.sink);
@@ -72,7 +86,7 @@ int mote_printf(const char *fmt, ...)
 	int r;
 
 	va_start(ap, fmt);
-	r = print(1, fmt, &ap);
+	r = print(1, print_write, fmt, &ap);
 	va_end(ap);
 	return r;
 }
@@ -84,7 +98,7 @@ int mote_eprintf(const char *fmt, ...)
 	int r;
 
 	va_start(ap, fmt);
-	r = print(2, fmt, &ap);
+	r = print(2, print_write, fmt, &ap);
 	va_end(ap);
 	return r;
 }
@@ -95,7 +109,7 @@ int print_err(const char *fmt, ...)
 	int r;
 
 	va_start(ap, fmt);
-	r = print(2, fmt, &ap);
+	r = print(2, write_bare, fmt, &ap);
 	va_end(ap);
 	return r;
 }

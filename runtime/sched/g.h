@@ -70,6 +70,9 @@ static inline char *g_stack_hi(struct g *gp)
 /* The calling G; NULL on a bare g0. Runs on: g, g0. Holds: any. Allocates: no. Blocks: no. */
 struct g *g_current(void);
 
+/* The calling G, if it runs on its own stack: not in a handler, nor on g0. Runs on: any. */
+struct g *g_on_stack(void);
+
 /* The lowest address that main's stack may grow to. Runs on: the first stack, at boot. */
 char *main_stack_lo(void);
 

@@ -51,7 +51,7 @@ struct m *m_of_stack(uintptr_t sp)
 
 struct m *m_first(void)
 {
-	return parts.base ? part_m(0) : NULL;
+	return atomic_load_acquire(&parts.used) ? part_m(0) : NULL;
 }
 
 /* Address space only: nothing is charged for it before a part is opened. */
@@ -271,7 +271,7 @@ void m_call(void (*fn)(void *), void *arg)
 void clock_on_big_stack(void (*fn)(void *), void *arg)
 {
 	char *sp = cpu_stack_pointer();
-	struct g *gp = (struct g *)mote_getg(); /* NULL on a foreign thread's stack */
+	struct g *gp = g_on_stack(); /* NULL on a foreign thread's stack */
 
 	if (gp && sp >= gp->stack_lo && sp < gp->stack_lo + CLOCK_STACK)
 		call_on_stack(fn, arg, m_self()->g0.sp - RED_ZONE);

@@ -49,18 +49,22 @@ static struct m *m_of_base(char *base)
 	return mp && mp->self == self ? mp : NULL;
 }
 
+/* Runs on: any. Holds: any. Allocates: no. Blocks: no. */
+struct g *g_on_stack(void)
+{
+	uintptr_t sp = (uintptr_t)cpu_stack_pointer();
+	struct m *mp = m_of_base(cpu_thread_base(mote_auxv(AT_HWCAP2)));
+	struct g *gp = mp ? mp->curg : NULL;
+
+	return gp && on_stack_of(gp, sp) ? gp : NULL;
+}
+
 /* Runs on: any, signal and foreign too. Holds: any. Allocates: no. Blocks: no. */
 struct mote_g *mote_getg(void)
 {
-	uintptr_t sp = (uintptr_t)cpu_stack_pointer();
-	struct m *mp = m_of_stack(sp);
-	struct g *gp;
+	struct m *mp = m_of_stack((uintptr_t)cpu_stack_pointer());
 
-	if (mp)
-		return (struct mote_g *)mp->curg;
-	mp = m_of_base(cpu_thread_base(mote_auxv(AT_HWCAP2)));
-	gp = mp ? mp->curg : NULL;
-	return gp && on_stack_of(gp, sp) ? (struct mote_g *)gp : NULL;
+	return (struct mote_g *)(mp ? mp->curg : g_on_stack());
 }
 
 /*
