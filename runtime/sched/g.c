@@ -20,6 +20,8 @@ static void g_end(void)
 {
 	struct m *mp = m_self();
 
+	if (!mp->curg)
+		park_impossible();
 	if (mp->curg->flags & G_LOCKED)
 		mp->leaving = true;
 	g_abandon();

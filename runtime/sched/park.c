@@ -7,6 +7,11 @@
 #include "runtime/sched/idle.h"
 #include "runtime/sched/runq.h"
 
+void park_impossible(void)
+{
+	throw("park: not on a G");
+}
+
 /* Into everybody's queue. */
 static void queue(struct g *gp)
 {
@@ -187,6 +192,9 @@ void g_leave(enum after after)
 	struct m *mp = m_self();
 	struct g *gp = mp->curg;
 
+	if (unlikely(!gp))
+		park_impossible();
+
 	context_switch(&gp->ctx, leave_to(mp, gp, after), NULL);
 	arrive();
 }
@@ -215,11 +223,9 @@ void mote_park(bool (*commit)(struct mote_g *, void *), void *arg)
 {
 	struct m *mp = m_self();
 
-	if (!mp->curg)
-		throw("park: not on a G");
+	park_announce();
 	mp->commit = (bool (*)(struct g *, void *))(void *)commit;
 	mp->commit_arg = arg;
-	park_announce();
 	g_leave(commit ? AFTER_COMMIT : AFTER_PARK);
 }
 

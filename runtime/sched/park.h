@@ -21,14 +21,20 @@
 #include <stdbool.h>
 
 #include "runtime/base/atomic.h"
+#include "runtime/base/compiler.h"
 #include "runtime/sched/g.h"
 #include "runtime/sched/m.h"
+
+/* Throws: there is no G here that could leave, as in a commit. Runs on: g0. */
+_Noreturn void park_impossible(void);
 
 /* Announces that the calling G will park; then it publishes itself; then park_wait. Runs on: g. */
 static inline struct g *park_announce(void)
 {
 	struct g *gp = m_self()->curg;
 
+	if (unlikely(!gp))
+		park_impossible();
 	atomic_store_relaxed(&gp->state, G_PARKING);
 	return gp;
 }
