@@ -6,8 +6,6 @@
  */
 #include "runtime/os/print.h"
 
-#include <limits.h>
-
 #include "kernel_abi/epoll.h"
 #include "runtime/base/compiler.h"
 #include "runtime/base/fmt.h"
@@ -148,5 +146,5 @@ int mote_snprintf(char *buf, size_t size, const char *fmt, ...)
 	out.total += out.sink.pos - out.from;
 	if (size)
 		buf[out.total < size ? out.total : size - 1] = 0;
-	return out.total > INT_MAX ? -EOVERFLOW : (int)out.total;
+	return out.total > INT32_MAX ? -EOVERFLOW : (int)out.total;
 }

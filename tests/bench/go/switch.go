@@ -1,4 +1,4 @@
-// Two goroutines that yield to each other: switch N.
+// Two goroutines of one kind that yield to each other: switch N.
 package main
 
 import (
@@ -17,23 +17,25 @@ func arg(i int, otherwise int) int {
 	return otherwise
 }
 
-var theirs int
+var turns [2]int
+
+func yields(mine *int, n int, done chan bool) {
+	for *mine < n {
+		*mine++
+		runtime.Gosched()
+	}
+	done <- true
+}
 
 func main() {
 	n := arg(1, 1000000)
+	done := make(chan bool, 2)
 	runtime.GOMAXPROCS(1)
-	go func() {
-		for {
-			theirs++
-			runtime.Gosched()
-		}
-	}()
-	runtime.Gosched()
-	theirs = 0
 	start := time.Now()
-	for i := 0; i < n; i++ {
-		runtime.Gosched()
-	}
+	go yields(&turns[0], n, done)
+	go yields(&turns[1], n, done)
+	<-done
+	<-done
 	t := time.Since(start)
-	fmt.Printf("RESULT %.4f %d\n", float64(t)/float64(2*n), n+theirs)
+	fmt.Printf("RESULT %.4f %d\n", float64(t)/float64(2*n), turns[0]+turns[1])
 }

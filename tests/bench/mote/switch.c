@@ -1,30 +1,32 @@
-/* Two Gs that yield to each other: switch N. */
+/* Two Gs of one kind that yield to each other: switch N. */
 #include "mote.h"
 #include "bench.h"
 
-static volatile int64_t theirs;
+static int64_t n, turns[2];
+static struct mote_wg done;
 
-static void other(void *arg)
+static void yields(void *arg)
 {
-	(void)arg;
-	for (;;) {
-		theirs++;
+	volatile int64_t *mine = arg;
+
+	while (*mine < n) {
+		++*mine;
 		mote_gosched();
 	}
+	mote_wg_done(&done);
 }
 
 int main(int argc, char **argv)
 {
-	int64_t n = bench_arg(argc, argv, 1, 1000000), start;
+	int64_t start;
 
+	n = bench_arg(argc, argv, 1, 1000000);
 	mote_procs(1);
-	if (mote_go(other, NULL) < 0)
-		return 1;
-	mote_gosched();
-	theirs = 0;
+	mote_wg_add(&done, 2);
 	start = bench_now();
-	for (int64_t i = 0; i < n; i++)
-		mote_gosched();
-	bench_result(bench_now() - start, 2 * n, n + theirs);
+	if (mote_go(yields, &turns[0]) < 0 || mote_go(yields, &turns[1]) < 0)
+		return 1;
+	mote_wg_wait(&done);
+	bench_result(bench_now() - start, 2 * n, turns[0] + turns[1]);
 	return 0;
 }
