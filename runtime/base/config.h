@@ -60,6 +60,9 @@
 #define SYSMON_MIN_NS (20 * NS_PER_US)
 #define SYSMON_MAX_NS (10 * NS_PER_MS)
 
+/* sysmon looks so often whether every thread is still there. */
+#define M_CHECK_NS (1 * NS_PER_S)
+
 /* So long Gs that could run wait for a thread, with nothing else going on, before it is a throw. */
 #define STUCK_NS (5 * NS_PER_S)
 

@@ -126,6 +126,17 @@ static void check_stuck(void)
 		throw("no thread can be made for the Gs that could run");
 }
 
+static void check_ms(void)
+{
+	static int64_t next;
+	int64_t now = mote_nanotime();
+
+	if (now < next)
+		return;
+	next = now + M_CHECK_NS;
+	m_check();
+}
+
 static bool make_round(void)
 {
 	bool useful = retake_slots();
@@ -137,6 +148,7 @@ static bool make_round(void)
 	if (atomic_load_relaxed(&sched.nidle_slots) && idle_work_anywhere())
 		idle_wake();
 	check_stuck();
+	check_ms();
 	return useful;
 }
 

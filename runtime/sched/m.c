@@ -160,7 +160,9 @@ void m_start(void)
 		throw("boot: no memory for the first M");
 	parts.used = 1;
 	mp->self = cpu_self();
-	mp->tid = mp->self->tid = sys_gettid();
+	/* The kernel clears it here as well, should the thread end by itself. */
+	mp->tid = mp->self->tid = (int)syscall1(SYS_set_tid_address, (long)&mp->tid);
+	mp->alive = true;
 	mp->self->m = mp;
 	mp->self->cache = &mp->cache;
 	sigstack_set(mp);
@@ -190,6 +192,9 @@ static char *m_prepare(struct m *mp, void (*fn)(void))
 	mp->leaving = mp->trimmed = mp->idle = mp->in_call = false;
 	note_clear(&mp->park);
 	mp->fn = fn;
+	/* Not 0 before the kernel has stored it: that would be a thread that has ended. */
+	atomic_store_release(&mp->tid, -1);
+	atomic_store_release(&mp->alive, true);
 	mp->self = cpu_self_of(base);
 	mp->self->m = mp;
 	mp->self->cache = &mp->cache;
@@ -214,6 +219,7 @@ struct m *m_new(void (*fn)(void), struct slot *given, bool spinning)
 	sys_sigprocmask(SIG_SETMASK, &mask, NULL);
 	if (r > 0)
 		return mp;
+	mp->alive = false;
 	mp->tid = 0;
 	part_put(mp);
 	return NULL;
@@ -223,6 +229,7 @@ void m_exit(void)
 {
 	struct m *mp = m_self();
 
+	atomic_store_release(&mp->alive, false);
 	alloc_cache_drain(&mp->cache);
 	sys_sigprocmask(SIG_SETMASK, &every_signal, NULL);
 	part_put(mp);
@@ -237,6 +244,16 @@ bool m_any_in_call(const struct m *mp)
 		if (part_m(id) != mp && atomic_load_relaxed(&part_m(id)->in_call))
 			return true;
 	return false;
+}
+
+void m_check(void)
+{
+	uint32_t used = atomic_load_acquire(&parts.used);
+
+	for (uint32_t id = 0; id < used; id++)
+		if (atomic_load_acquire(&part_m(id)->tid) == 0 &&
+		    atomic_load_acquire(&part_m(id)->alive))
+			throw_number("a thread has ended without a word: M", id);
 }
 
 void m_trim(int most)

@@ -49,6 +49,7 @@ struct m {
 	struct context g0; /* the scheduler's loop, on its own stack, while a G runs */
 	struct slot *lent; /* the slot that it had before a blocking call */
 	bool in_call;	   /* in a system call of its G; atomic */
+	bool alive;	   /* has a thread, which has not begun to end; atomic */
 	struct g *lockedg; /* the G that is bound to it */
 	bool (*commit)(struct g *, void *);
 	void *commit_arg;
@@ -104,6 +105,12 @@ struct m *m_first(void);
 
 /* True when an M other than mp is in a system call of its G. Runs on: any. */
 bool m_any_in_call(const struct m *mp);
+
+/*
+ * Throws when an M's thread has ended by itself, by a raw exit or a seccomp filter: its slot and
+ * its G are lost, and those who wait for them would wait for ever. Runs on: sysmon.
+ */
+void m_check(void);
 
 /* Gives the memory of Ms that are gone back; at most `most` of them. Runs on: sysmon. */
 void m_trim(int most);
