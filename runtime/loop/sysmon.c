@@ -18,6 +18,7 @@
 #include "runtime/loop/blocking.h"
 #include "runtime/mote.h"
 #include "runtime/os/futex.h"
+#include "runtime/os/sys.h"
 #include "runtime/os/throw.h"
 #include "runtime/sched/idle.h"
 #include "runtime/sched/m.h"
@@ -130,11 +131,19 @@ static void check_ms(void)
 {
 	static int64_t next;
 	int64_t now = mote_nanotime();
+	bool ended = false;
 
 	if (now < next)
 		return;
+	if (next)
+		ended = m_ended() != M_NONE;
 	next = now + M_CHECK_NS;
-	m_check();
+	if (!ended)
+		return;
+	/* Where the whole process ends, this thread does not come back from here. */
+	sys_sleep(M_CHECK_NS / 10);
+	if (m_ended() != M_NONE)
+		throw_number("a thread has ended without a word: M", m_ended());
 }
 
 static bool make_round(void)

@@ -246,14 +246,14 @@ bool m_any_in_call(const struct m *mp)
 	return false;
 }
 
-void m_check(void)
+uint32_t m_ended(void)
 {
-	uint32_t used = atomic_load_acquire(&parts.used);
+	uint32_t used = atomic_load_acquire(&parts.used), id = 0;
 
-	for (uint32_t id = 0; id < used; id++)
-		if (atomic_load_acquire(&part_m(id)->tid) == 0 &&
-		    atomic_load_acquire(&part_m(id)->alive))
-			throw_number("a thread has ended without a word: M", id);
+	while (id < used && (atomic_load_acquire(&part_m(id)->tid) != 0 ||
+			     !atomic_load_acquire(&part_m(id)->alive)))
+		id++;
+	return id < used ? id : M_NONE;
 }
 
 void m_trim(int most)

@@ -107,10 +107,11 @@ struct m *m_first(void);
 bool m_any_in_call(const struct m *mp);
 
 /*
- * Throws when an M's thread has ended by itself, by a raw exit or a seccomp filter: its slot and
- * its G are lost, and those who wait for them would wait for ever. Runs on: sysmon.
+ * An M whose thread has ended by itself, by a raw exit or a seccomp filter; M_NONE if there is
+ * none. Its slot and its G are lost, and those who wait for them would wait for ever. Runs on: any.
  */
-void m_check(void);
+#define M_NONE UINT32_MAX
+uint32_t m_ended(void);
 
 /* Gives the memory of Ms that are gone back; at most `most` of them. Runs on: sysmon. */
 void m_trim(int most);
