@@ -86,6 +86,11 @@ static inline int sys_tgkill(int tgid, int tid, int sig)
 	return (int)syscall3(SYS_tgkill, tgid, tid, sig);
 }
 
+static inline void sys_sched_yield(void)
+{
+	syscall0(SYS_sched_yield);
+}
+
 static inline int sys_getpid(void)
 {
 	return (int)syscall0(SYS_getpid);

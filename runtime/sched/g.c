@@ -6,6 +6,7 @@
 #include "runtime/base/compiler.h"
 #include "runtime/mote.h"
 #include "runtime/os/auxv.h"
+#include "runtime/os/sys.h"
 #include "runtime/os/throw.h"
 #include "runtime/sched/idle.h"
 #include "runtime/sched/m.h"
@@ -122,8 +123,12 @@ void mote_gosched(void)
 	struct slot *slot = m_self()->slot;
 
 	if (runq_empty(slot) && globq_empty() && slot->id < sched.nslots &&
-	    atomic_load_relaxed(&sched.timer_first) == TIMER_NONE)
+	    atomic_load_relaxed(&sched.timer_first) == TIMER_NONE) {
+		/* On one CPU, who polls for what another M does would use its time slice up. */
+		if (!mutex_spin && !sched.solo)
+			sys_sched_yield();
 		return;
+	}
 	g_leave(AFTER_YIELD);
 }
 
