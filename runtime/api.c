@@ -102,8 +102,10 @@ static noinline void lock_slow(struct mutex *m)
 		if (mutex_trylock(m))
 			return;
 	}
+	if (mutex_lock_spin(m, MUTEX_HELD))
+		return;
 	blocking_enter();
-	mutex_lock_slow(m);
+	mutex_lock_sleep(m);
 	blocking_exit();
 }
 

@@ -70,4 +70,7 @@
  * a futex call costs. */
 #define SPIN_LOOKS 100
 
+/* The most pauses between two looks at a lock: longer than it is mostly held. */
+#define MUTEX_PAUSES 64
+
 #endif

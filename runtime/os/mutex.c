@@ -2,20 +2,44 @@
 #include "runtime/os/mutex.h"
 
 #include "cpu.h"
+#include "runtime/base/config.h"
 #include "runtime/os/futex.h"
 #include "runtime/os/throw.h"
 
 int mutex_spin;
 
+/*
+ * The holder writes the line that the lock is in: who looks often makes it slow, and the lock held
+ * for longer. So the pauses between two looks grow.
+ */
+bool mutex_lock_spin(struct mutex *m, uint32_t as)
+{
+	int pauses = 1;
+
+	for (int left = mutex_spin; left > 0; left -= pauses) {
+		pauses = pauses < MUTEX_PAUSES ? 2 * pauses : MUTEX_PAUSES;
+		for (int i = 0; i < pauses; i++)
+			cpu_relax();
+		if (atomic_load_relaxed(&m->word) == MUTEX_FREE &&
+		    atomic_cas(&m->word, MUTEX_FREE, as))
+			return true;
+	}
+	return false;
+}
+
+noinline void mutex_lock_sleep(struct mutex *m)
+{
+	while (atomic_xchg(&m->word, MUTEX_CONTENDED) != MUTEX_FREE) {
+		futex_wait(&m->word, MUTEX_CONTENDED, FUTEX_NEVER);
+		if (mutex_lock_spin(m, MUTEX_CONTENDED))
+			return;
+	}
+}
+
 noinline void mutex_lock_slow(struct mutex *m)
 {
-	for (int i = 0; i < mutex_spin; i++) {
-		if (atomic_load_relaxed(&m->word) == MUTEX_FREE && mutex_trylock(m))
-			return;
-		cpu_relax();
-	}
-	while (atomic_xchg(&m->word, MUTEX_CONTENDED) != MUTEX_FREE)
-		futex_wait(&m->word, MUTEX_CONTENDED, FUTEX_NEVER);
+	if (!mutex_lock_spin(m, MUTEX_HELD))
+		mutex_lock_sleep(m);
 }
 
 noinline void mutex_unlock_slow(struct mutex *m, uint32_t old)

@@ -1,11 +1,13 @@
 /*
  * The runtime's lock, and the inside of mote_mutex: one futex word.
  *
- * States: FREE, HELD, CONTENDED (held, and somebody may sleep). lock: FREE -> HELD; otherwise
- * exchange CONTENDED in until the exchange finds FREE, sleeping while it does not. unlock:
- * exchange FREE in; whoever finds CONTENDED wakes one sleeper. A woken thread takes the lock as
- * CONTENDED, since it cannot know whether it was the last: a superfluous wake at the most, never
- * a lost one. (Ulrich Drepper, "Futexes Are Tricky", mutex 3.)
+ * States: FREE, HELD, CONTENDED (held, and somebody may sleep). lock: FREE -> HELD, tried for a
+ * while where there is another CPU; then exchange CONTENDED in until the exchange finds FREE,
+ * sleeping while it does not. unlock: exchange FREE in; whoever finds CONTENDED wakes one sleeper.
+ * A woken thread takes the lock as CONTENDED, by the exchange or while it spins (FREE ->
+ * CONTENDED), since it cannot know whether it was the last: a superfluous wake at the most, never
+ * a lost one. (Ulrich Drepper, "Futexes Are Tricky", mutex 3.) The lock is not handed over: a
+ * woken thread competes, and each time that it loses the next unlock wakes somebody again.
  *
  * The exchange of unlock is the last access to the word: the next owner may free it at once, and
  * the wake-up that follows uses the address as a name only.
@@ -25,11 +27,15 @@ struct mutex {
 	uint32_t word;
 };
 
-/* How often a waiter looks before it sleeps: 0 on one CPU. Set once, at start-up. */
+/* How many pauses a waiter makes before it sleeps, for a note too: 0 on one CPU. Set at boot. */
 extern int mutex_spin;
+
+/* Waits for a free lock without sleeping; false when it has had no luck. Runs on: any. */
+bool mutex_lock_spin(struct mutex *m, uint32_t as);
 
 /* The slow halves. Runs on: any. Holds: nothing. Allocates: no. Blocks: M. */
 void mutex_lock_slow(struct mutex *m);
+void mutex_lock_sleep(struct mutex *m);
 void mutex_unlock_slow(struct mutex *m, uint32_t old);
 
 /* Runs on: any. Holds: nothing. Allocates: no. Blocks: no. */

@@ -5,8 +5,9 @@
  *	HELD		held, and nobody has to be woken
  *	CONTENDED	held, and perhaps somebody sleeps
  *
- *	lock		compare-and-swap FREE -> HELD. Else: exchange(word, CONTENDED) until it was
- *			FREE, and futex_wait(word, CONTENDED) each time it was not.
+ *	lock		compare-and-swap FREE -> HELD, several times. Else: exchange(word, CONTENDED)
+ *			until it was FREE, and each time it was not: futex_wait(word, CONTENDED), and
+ *			compare-and-swap FREE -> CONTENDED, several times.
  *	trylock		compare-and-swap FREE -> HELD.
  *	unlock		old = exchange(word, FREE). FREE before: throws "unlock of unlocked mutex".
  *			CONTENDED before: futex_wake of one.
@@ -20,7 +21,7 @@
  *
  * Broken: BROKEN_UNLOCK_BLIND (unlock stores FREE and never wakes), BROKEN_UNLOCK_SPLIT (it looks,
  * then stores), BROKEN_LOCK_HELD (a thread that has slept takes the lock as HELD, and the next
- * sleeper is forgotten), BROKEN_WAIT_BLIND (futex_wait without the comparison).
+ * sleeper is forgotten), BROKEN_SPIN_HELD (the same, while it still spins), BROKEN_WAIT_BLIND (futex_wait without the comparison).
  *
  *	-DTHREADS=n -DROUNDS=n	2 to 4 threads
  *
@@ -89,6 +90,23 @@ inline trylock(got)
 	}
 }
 
+/* What spinning comes to after a sleep: the lock as CONTENDED, or no luck. */
+inline spin()
+{
+	atomic {
+		got = (word == FREE);
+		if
+		:: got ->
+#ifdef BROKEN_SPIN_HELD
+			word = HELD
+#else
+			word = CONTENDED
+#endif
+		:: else
+		fi
+	}
+}
+
 inline lock()
 {
 	trylock(got);
@@ -109,7 +127,11 @@ inline lock()
 #endif
 		if
 		:: old == FREE -> break
-		:: old != FREE -> futex_wait()
+		:: old != FREE ->
+			futex_wait();
+#ifndef BROKEN_LOCK_HELD
+			spin()
+#endif
 		fi
 	od;
 	got = false;
