@@ -12,6 +12,9 @@
 #include "runtime/sched/g.h"
 #include "runtime/sched/guard.h"
 
+/* What a G keeps busy at the end of its stack is about two of these. */
+#define COLOURS 8
+#define COLOUR_BYTES 128
 #define CANARY 0x6d6f74652d656e64ul /* "mote-end" */
 
 static struct {
@@ -21,6 +24,7 @@ static struct {
 	uint32_t nreleased[STACK_CLASSES];
 	uint32_t nfree; /* in all classes; atomic, read without the lock */
 	size_t default_pages;
+	uint32_t colours; /* of class 0: as many as there is room for without another page */
 } stacks;
 
 /* The smallest pages have the most classes. */
@@ -33,7 +37,12 @@ static size_t overhead(void)
 
 void stack_start(void)
 {
-	stacks.default_pages = round_up(G_STACK_DEFAULT + overhead(), page_size()) / page_size();
+	size_t need = G_STACK_DEFAULT + overhead(), bytes = round_up(need, page_size());
+
+	stacks.default_pages = bytes / page_size();
+	stacks.colours = (uint32_t)((bytes - need) / COLOUR_BYTES) + 1;
+	if (stacks.colours > COLOURS)
+		stacks.colours = COLOURS;
 }
 
 static size_t class_bytes(uint32_t class)
@@ -56,9 +65,12 @@ int stack_class(size_t bytes)
 	return class;
 }
 
+/* Not all at the same place in their pages, where they would share a few sets of the cache. */
 static struct g *part_g(const struct chunk *c, uint32_t part)
 {
-	return (struct g *)(c->base + (part + 1) * c->stride) - 1;
+	size_t colour = c->class ? 0 : part % stacks.colours * COLOUR_BYTES;
+
+	return (struct g *)(c->base + (part + 1) * c->stride - colour) - 1;
 }
 
 static char *part_stack(const struct chunk *c, uint32_t part)

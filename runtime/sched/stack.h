@@ -2,6 +2,7 @@
  * Stacks of Gs, each with its G at the top, so that a small G touches one page.
  *
  * A chunk is one reservation of address space, cut into equal parts of one class: guard, stack, G.
+ * In class 0 the G lies a little below its part's end, each part by another distance (colour).
  * A part is, in turn:
  *   uncut      never used yet
  *   live       a G's
