@@ -56,6 +56,11 @@
 #define MADV_SOFT_OFFLINE 101
 #endif
 
+/* linux/pidfd.h, Linux 6.14: whoever calls. */
+#ifndef PIDFD_SELF_THREAD
+#define PIDFD_SELF_THREAD (-10000)
+#endif
+
 /* Linux 6.13: guards that cost no map of their own. */
 #ifndef MADV_GUARD_INSTALL
 #define MADV_GUARD_INSTALL 102

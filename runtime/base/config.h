@@ -20,6 +20,10 @@
  * for a million Gs, small enough for a modest RLIMIT_AS. */
 #define CHUNK_BYTES (64 * MIB)
 
+/* Guards installed by one call, and how far apart in all: they cost page tables. */
+#define GUARD_BATCH 64
+#define GUARD_SPAN (2 * MIB)
+
 /* Dead Gs kept: per slot and class (half of them move at a time), and in all before the rest
  * gives its memory back. */
 #define GFREE_SLOT 128

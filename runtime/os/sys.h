@@ -10,6 +10,7 @@
 #include "kernel_abi/mman.h"
 #include "kernel_abi/signal.h"
 #include "kernel_abi/time.h"
+#include "kernel_abi/types.h"
 #include "syscall.h"
 #include "syscall_nr.h"
 
@@ -63,6 +64,12 @@ static inline int sys_mprotect(void *addr, size_t len, int prot)
 static inline int sys_madvise(void *addr, size_t len, int advice)
 {
 	return (int)syscall3(SYS_madvise, (long)addr, (long)len, advice);
+}
+
+/* On the caller's own memory; the bytes that it has been done for. From Linux 6.15 on. */
+static inline long sys_madvise_own(const struct kernel_iovec *ranges, long n, int advice)
+{
+	return syscall5(SYS_process_madvise, PIDFD_SELF_THREAD, (long)ranges, n, advice, 0);
 }
 
 static inline int sys_sigprocmask(int how, const uint64_t *set, uint64_t *old)

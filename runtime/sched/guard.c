@@ -60,3 +60,21 @@ bool guard_install(void *addr, size_t len, bool must)
 		return false;
 	return sys_mprotect(addr, len, PROT_NONE) == 0;
 }
+
+uint32_t guard_install_ahead(char *addr, size_t stride, uint32_t n)
+{
+	struct kernel_iovec guards[GUARD_BATCH];
+	long r = 0;
+
+	if (n > GUARD_BATCH)
+		n = GUARD_BATCH;
+	for (uint32_t i = 0; i < n; i++) {
+		guards[i].iov_base = addr + i * stride;
+		guards[i].iov_len = page_size();
+	}
+	if (lightweight && n > 1)
+		r = sys_madvise_own(guards, n, MADV_GUARD_INSTALL);
+	if (r >= (long)page_size())
+		return (uint32_t)((size_t)r / page_size());
+	return guard_install(addr, page_size(), false);
+}

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* Finds out what the kernel has. Runs on: g0, at boot. */
 void guard_start(void);
@@ -13,5 +14,11 @@ void guard_start(void);
  * many maps are in use; `must`: tries all the same. Runs on: g0. Allocates: no. Blocks: no.
  */
 bool guard_install(void *addr, size_t len, bool must);
+
+/*
+ * Guards of one page each at addr, addr + stride, ...: up to `n` where they come cheaper together,
+ * otherwise one. How many there are; 0 as above. Runs on: g0. Allocates: no. Blocks: no.
+ */
+uint32_t guard_install_ahead(char *addr, size_t stride, uint32_t n);
 
 #endif

@@ -134,6 +134,18 @@ static struct chunk *part_reuse(uint32_t class, uint32_t *part)
 	return c;
 }
 
+/* As many as there are already, so that a few Gs do not pay for more. */
+static uint32_t guards_ahead(const struct chunk *c)
+{
+	size_t n = GUARD_SPAN / c->stride;
+
+	if (n > c->guarded)
+		n = c->guarded;
+	if (n > c->parts - c->guarded)
+		n = c->parts - c->guarded;
+	return n ? (uint32_t)n : 1;
+}
+
 /* A part that has never been used. Holds: stacks.lock. */
 static struct chunk *part_cut(uint32_t class, uint32_t *part)
 {
@@ -143,9 +155,9 @@ static struct chunk *part_cut(uint32_t class, uint32_t *part)
 		return NULL;
 	c = stacks.chunks[class];
 	*part = c->cut++;
-	if (c->guarded == *part &&
-	    guard_install(part_stack(c, *part) - page_size(), page_size(), false))
-		c->guarded++;
+	if (c->guarded == *part)
+		c->guarded += guard_install_ahead(part_stack(c, *part) - page_size(), c->stride,
+						  guards_ahead(c));
 	return c;
 }
 

@@ -29,7 +29,7 @@ struct chunk {
 	uint32_t class;
 	uint32_t parts;
 	uint32_t cut;	  /* parts below are not uncut */
-	uint32_t guarded; /* parts below have a guard, cut ones above a canary */
+	uint32_t guarded; /* parts below, uncut ones too, have a guard, cut ones above a canary */
 	uint32_t nreleased;
 	uint64_t released[]; /* one bit a part */
 };
