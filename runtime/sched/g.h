@@ -48,7 +48,10 @@ struct g {
 	struct m *lockedm; /* the M that it is bound to */
 	uint32_t locks;	   /* nested mote_lockosthread calls */
 	uint32_t class;	   /* of its stack */
-	struct timer timer;
+	union {
+		struct timer timer;
+		struct g *back; /* in the global queue: who came before */
+	};
 
 	/* Constant while it lives. */
 	void (*fn)(void *);

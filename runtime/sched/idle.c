@@ -105,18 +105,12 @@ void idle_give(struct m *mp, struct slot *slot, bool spinning)
 /* The first G in the global queue that is bound to an M. Holds: sched.lock. */
 static struct g *take_bound(void)
 {
-	struct g **link = &sched.queue.head, *before = NULL, *gp;
+	struct g *gp = sched.queue.head;
 
-	while ((gp = *link) && !gp->lockedm) {
-		before = gp;
-		link = &gp->link;
-	}
-	if (!gp)
-		return NULL;
-	*link = gp->link;
-	if (!gp->link)
-		sched.queue.tail = before;
-	atomic_store_release(&sched.queue.n, sched.queue.n - 1);
+	while (gp && !gp->lockedm)
+		gp = gp->link;
+	if (gp)
+		globq_remove(gp);
 	return gp;
 }
 

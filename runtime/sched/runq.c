@@ -16,6 +16,7 @@
 void globq_put(struct g *gp)
 {
 	gp->link = NULL;
+	gp->back = sched.queue.tail;
 	if (sched.queue.tail)
 		sched.queue.tail->link = gp;
 	else
@@ -25,16 +26,26 @@ void globq_put(struct g *gp)
 }
 
 /* Runs on: g0. Holds: sched.lock. Allocates: no. Blocks: no. */
+void globq_remove(struct g *gp)
+{
+	if (gp->back)
+		gp->back->link = gp->link;
+	else
+		sched.queue.head = gp->link;
+	if (gp->link)
+		gp->link->back = gp->back;
+	else
+		sched.queue.tail = gp->back;
+	atomic_store_release(&sched.queue.n, sched.queue.n - 1);
+}
+
+/* Runs on: g0. Holds: sched.lock. Allocates: no. Blocks: no. */
 struct g *globq_get(void)
 {
 	struct g *gp = sched.queue.head;
 
-	if (!gp)
-		return NULL;
-	sched.queue.head = gp->link;
-	if (!gp->link)
-		sched.queue.tail = NULL;
-	atomic_store_release(&sched.queue.n, sched.queue.n - 1);
+	if (gp)
+		globq_remove(gp);
 	return gp;
 }
 
@@ -43,14 +54,18 @@ struct g *globq_share(struct slot *slot)
 {
 	uint32_t n = sched.queue.n / sched.nslots + 1;
 	uint32_t tail = slot->tail, room = RUNQ_SIZE - (tail - atomic_load_acquire(&slot->head));
-	struct g *first = globq_get(), *gp;
+	struct g *first = globq_get();
 
 	if (n > RUNQ_SIZE / 2)
 		n = RUNQ_SIZE / 2;
 	if (n > room + 1)
 		n = room + 1;
-	for (; first && n > 1 && (gp = globq_get()); n--)
+	for (; first && n > 1 && sched.queue.tail; n--) {
+		struct g *gp = sched.queue.tail;
+
+		globq_remove(gp);
 		atomic_store_relaxed(runq_at(slot, tail++), gp);
+	}
 	atomic_store_release(&slot->tail, tail);
 	return first;
 }

@@ -110,9 +110,14 @@ static inline bool runq_empty(const struct slot *slot)
 
 /* The global queue. Holds: sched.lock. */
 void globq_put(struct g *gp);
+void globq_remove(struct g *gp);
 struct g *globq_get(void);
 
-/* A G from the global queue, and a fair share more into the slot. Holds: sched.lock. */
+/*
+ * The oldest G of the global queue, and a fair share more into the slot: of the newest, which are
+ * still in the cache, and a tree of Gs ends branch by branch. None starves: the slot looks here
+ * every SCHED_POLL switches, and the oldest goes first. Holds: sched.lock.
+ */
 struct g *globq_share(struct slot *slot);
 
 /* Moves all that a slot holds to the global queue. Runs on: the owner. Holds: sched.lock. */
