@@ -2,6 +2,7 @@
 #include "runtime/mote.h"
 
 #include "runtime/base/compiler.h"
+#include "runtime/base/config.h"
 #include "runtime/loop/blocking.h"
 #include "runtime/os/futex.h"
 #include "runtime/os/mutex.h"
@@ -10,24 +11,14 @@
 #include "runtime/sync/note.h"
 #include "syscall.h"
 
-/* How long a G that may not block its M waits before it looks again. */
-#define LOOK_AGAIN_NS (200 * 1000)
-
 /* Runs on: g. Holds: nothing. Allocates: no. Blocks: M. */
 long mote_blocking6(long a, long b, long c, long d, long e, long f, long nr)
 {
 	long r;
 
-	if (unlikely(blocking_would_stall()))
-		blocking_take_turn();
-	else
-		blocking_enter();
-	m_self()->in_call = true;
+	blocking_begin();
 	r = syscall6(nr, a, b, c, d, e, f);
-	m_self()->in_call = false;
-	blocking_exit();
-	if (unlikely(blocking_turns_waiting()))
-		blocking_give_turn();
+	blocking_end();
 	return r;
 }
 

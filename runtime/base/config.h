@@ -74,6 +74,9 @@
  * a futex call costs. */
 #define SPIN_LOOKS 100
 
+/* How long a G that may not block its M, at the limit of Ms, waits before it looks again. */
+#define LOOK_AGAIN_NS (200 * NS_PER_US)
+
 /* The most pauses between two looks at a lock: longer than it is mostly held. */
 #define MUTEX_PAUSES 64
 

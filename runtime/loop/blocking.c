@@ -1,8 +1,10 @@
 /* Calls that block the M. */
 #include "runtime/loop/blocking.h"
 
+#include "kernel_abi/epoll.h"
 #include "runtime/base/atomic.h"
 #include "runtime/base/compiler.h"
+#include "runtime/base/config.h"
 #include "runtime/mote.h"
 #include "runtime/os/print.h"
 #include "runtime/os/sys.h"
@@ -123,18 +125,15 @@ bool blocking_would_stall(void)
 	return atomic_load_relaxed(&sched.ms_full);
 }
 
-/* True where some M stays to run Gs, or nobody is inside whose return could be waited for. */
+/*
+ * True where an M stays to run Gs, where nobody is inside whose return could be waited for, or
+ * where no G is left that could run meanwhile: to wait would help nobody.
+ */
 static bool may_begin(const struct m *mp)
 {
-	uint32_t n = atomic_load_acquire(&sched.nslots_made);
-
-	if (!blocking_would_stall() || !m_any_in_call(mp))
+	if (!blocking_would_stall() || !m_any_in_call(mp) || m_any_runs(mp))
 		return true;
-	for (uint32_t i = 0; i < n; i++)
-		if (sched.slots[i] != mp->slot &&
-		    atomic_load_acquire(&sched.slots[i]->status) == SLOT_RUNNING)
-			return true;
-	return false;
+	return atomic_load_acquire(&sched.timer_first) == TIMER_NONE && !idle_work_anywhere();
 }
 
 void blocking_take_turn(void)
@@ -183,19 +182,54 @@ void blocking_give_turn(void)
 		ready_last(gp);
 }
 
+/* Runs on: g. Holds: nothing. Allocates: no. Blocks: G, at the limit. */
+void blocking_begin(void)
+{
+	if (unlikely(blocking_would_stall()))
+		blocking_take_turn();
+	else
+		blocking_enter();
+	m_self()->in_call = true;
+}
+
+/* Runs on: g. Holds: nothing. Allocates: no. Blocks: G, when no slot is free. */
+void blocking_end(void)
+{
+	m_self()->in_call = false;
+	blocking_exit();
+	if (unlikely(blocking_turns_waiting()))
+		blocking_give_turn();
+}
+
+static long poll_write(int fd, const struct kernel_timespec *limit)
+{
+	struct kernel_pollfd poll = {.fd = fd, .events = POLLOUT};
+
+	return syscall5(SYS_ppoll, (long)&poll, 1, (long)limit, 0, 0);
+}
+
 /*
- * What mote_printf writes with, where there are Gs: a full pipe may be waiting for one of them. A
- * handler, which is on another stack, keeps the bare call.
+ * What mote_printf writes with, where there are Gs: a full pipe may be waiting for one of them, so
+ * the slot serves others meanwhile. At the limit of Ms the print neither stays inside nor waits its
+ * turn: the G looks again and again. A handler is on another stack, or has interrupted a blocking
+ * call; there the bare call does.
  * Runs on: any. Holds: any. Allocates: no. Blocks: M.
  */
 long print_write(int fd, const char *buf, size_t n)
 {
+	static const struct kernel_timespec now;
 	long r;
 
-	if (!g_on_stack())
+	if (!g_on_stack() || !m_self()->slot)
 		return sys_write(fd, buf, n);
+	while (unlikely(blocking_would_stall()) && poll_write(fd, &now) == 0)
+		mote_sleep(LOOK_AGAIN_NS);
 	blocking_enter();
 	r = sys_write(fd, buf, n);
+	if (r == -EAGAIN) {
+		poll_write(fd, NULL);
+		r = -EINTR;
+	}
 	blocking_exit();
 	return r;
 }

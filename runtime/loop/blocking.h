@@ -28,6 +28,10 @@ void blocking_exit(void);
  * A turn is given when a call returns, and by sysmon in its rounds; who gets it looks again.
  */
 
+/* Before and after a system call that may block: with its turn. Runs on: g. May park the G. */
+void blocking_begin(void);
+void blocking_end(void);
+
 /* True at the limit. Runs on: g. */
 bool blocking_would_stall(void);
 

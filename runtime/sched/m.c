@@ -175,6 +175,8 @@ static void m_begin(void *arg)
 	struct m *mp = arg;
 
 	mp->self->tid = mp->tid;
+	mp->slot = mp->given;
+	mp->spinning = mp->given_spinning;
 	sigstack_set(mp);
 	sys_sigprocmask(SIG_SETMASK, &none, NULL);
 	mp->fn();
@@ -211,8 +213,8 @@ struct m *m_new(void (*fn)(void), struct slot *given, bool spinning)
 	if (!mp)
 		return NULL;
 	base = m_prepare(mp, fn);
-	mp->slot = given;
-	mp->spinning = spinning;
+	mp->given = given;
+	mp->given_spinning = spinning;
 	/* The child starts with this mask, and must not take a signal before it has its stack. */
 	sys_sigprocmask(SIG_SETMASK, &every_signal, &mask);
 	r = thread_clone(THREAD_FLAGS, mp->stack_hi, &mp->tid, base, m_begin, mp);
@@ -254,6 +256,18 @@ uint32_t m_ended(void)
 			     !atomic_load_acquire(&part_m(id)->alive)))
 		id++;
 	return id < used ? id : M_NONE;
+}
+
+/* Runs on: any. Holds: any. Allocates: no. Blocks: no. */
+bool m_any_runs(const struct m *mp)
+{
+	uint32_t used = atomic_load_acquire(&parts.used);
+
+	for (uint32_t id = 0; id < used; id++)
+		if (part_m(id) != mp && atomic_load_relaxed(&part_m(id)->slot) &&
+		    !atomic_load_relaxed(&part_m(id)->lockedg))
+			return true;
+	return false;
 }
 
 void m_trim(int most)

@@ -113,6 +113,9 @@ bool m_any_in_call(const struct m *mp);
 #define M_NONE UINT32_MAX
 uint32_t m_ended(void);
 
+/* True when an M other than mp has a slot and is bound to no G: it will see to the others. */
+bool m_any_runs(const struct m *mp);
+
 /* Gives the memory of Ms that are gone back; at most `most` of them. Runs on: sysmon. */
 void m_trim(int most);
 

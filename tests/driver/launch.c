@@ -161,6 +161,15 @@ static void pin_to_one(void)
 		skip("sched_setaffinity");
 }
 
+/* Round robin: Gs that yield in a loop never leave a CPU to another thread otherwise. */
+static void set_real_time(void)
+{
+	struct sched_param p = {.sched_priority = 1};
+
+	if (sched_setscheduler(0, SCHED_RR, &p) != 0)
+		skip("sched_setscheduler");
+}
+
 static int qemu_args(const struct run *r, const struct spec *sp, char **argv)
 {
 	static char name[256], var[64];
@@ -194,6 +203,8 @@ static _Noreturn void child(const struct run *r, const struct spec *sp, const ch
 	set_limit(RLIMIT_CORE, 0, "RLIMIT_CORE");
 	if (strcmp(r->mode, "pinned") == 0)
 		pin_to_one();
+	if (getenv("MOTE_RR"))
+		set_real_time();
 	snprintf(file, sizeof file, "%s", path);
 	if (!native)
 		n = qemu_args(r, sp, argv);

@@ -4,7 +4,8 @@
  * Environment: MOTE_PROGS directory of the built programs (ARCH/PROG and ARCH/PROG+BUILD in it),
  * MOTE_PROGS_SRC the sources, MOTE_ARCHS the architectures, T a part of the names to run,
  * MOTE_MODES the modes to run ("plain pinned 64k"), MOTE_REPEAT a factor for the number of runs,
- * MOTE_TIME_FACTOR one for the time limits, VARIANT a name for the build in the messages.
+ * MOTE_TIME_FACTOR one for the time limits, MOTE_RR set: real-time priority, VARIANT a name for the
+ * build in the messages.
  */
 #define _GNU_SOURCE
 #include "driver.h"
