@@ -141,7 +141,7 @@ MOTE_NORETURN void mote_goexit(void);
 /* Parks the G for at least `ns`; ns <= 0: as mote_gosched. Returns 0. */
 int mote_sleep(int64_t ns);
 
-/* The calling G's number: 1 for main; never reused. */
+/* The calling G's number: 1 for main; never reused; 0 where no G runs (a commit). */
 uint64_t mote_goid(void);
 
 /* The calling G; NULL on a thread that is not the runtime's, and where no G runs. [AS] */

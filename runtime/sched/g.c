@@ -135,7 +135,9 @@ void mote_gosched(void)
 /* Runs on: g. Holds: any. Allocates: no. Blocks: no. */
 uint64_t mote_goid(void)
 {
-	return g_current()->id;
+	struct g *gp = g_current();
+
+	return gp ? gp->id : 0;
 }
 
 /* Runs on: g. Holds: any. Allocates: no. Blocks: no. */

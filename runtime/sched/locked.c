@@ -6,6 +6,7 @@
 #include "runtime/sched/g.h"
 #include "runtime/sched/idle.h"
 #include "runtime/sched/m.h"
+#include "runtime/sched/park.h"
 #include "runtime/sched/service.h"
 
 struct g *locked_wait(struct m *mp)
@@ -48,6 +49,9 @@ void mote_lockosthread(void)
 	struct m *mp = m_self();
 	int result = 0;
 
+	if (!mp->curg)
+		park_impossible();
+
 	/* Threads are not made from here any more: sysmon does it. */
 	if (!service_runs())
 		m_call(start_service, &result);
@@ -65,6 +69,8 @@ void mote_unlockosthread(void)
 {
 	struct m *mp = m_self();
 
+	if (!mp->curg)
+		park_impossible();
 	if (mp->curg->locks == 0)
 		throw("unlockosthread: the G is not bound");
 	if (--mp->curg->locks == 0) {
