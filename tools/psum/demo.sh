@@ -61,7 +61,7 @@ if [ "$files" -lt $least_files ]; then
 	make_list $cross $kernel /usr/include /usr/share
 	files=$(wc -l <"$dir/list")
 fi
-echo "The input: $files files, headers of the compilers and of the kernel in /usr"
+echo "The input: $files files, files of the compilers and of the kernel in /usr"
 echo "($(head -n 1 "$dir/list") ... $(tail -n 1 "$dir/list"))."
 on_list cat >/dev/null
 bytes=$(on_list cat | wc -c)

@@ -369,7 +369,7 @@ test_permissions()
 {
 	plain=
 	if [ "$(id -u)" = 0 ]; then
-		command -v setpriv >/dev/null || return
+		command -v setpriv >/dev/null || { echo "skipped: permissions: no setpriv"; return; }
 		plain="setpriv --reuid 65534 --regid 65534 --clear-groups"
 	fi
 	export plain
