@@ -1,6 +1,19 @@
 /* The G switch; x86_64. */
 #include "asm.h"
 
+/* Takes the registers out of the frame at rsp, which is left at the return address. */
+	.macro	FRAME_TAKE
+	ldmxcsr	FRAME_MXCSR(%rsp)	/* cheaper than to find out whether it differs */
+	fldcw	FRAME_FCW(%rsp)
+	add	$8, %rsp
+	pop	%r15
+	pop	%r14
+	pop	%r13
+	pop	%r12
+	pop	%rbx
+	pop	%rbp
+	.endm
+
 /*
  * void *context_switch(struct context *save, const struct context *load, void *arg)
  *                      rdi                   rsi                         rdx
@@ -20,17 +33,8 @@ FUNC(context_switch)
 	mov	%rsp, CTX_SP(%rdi)
 	mov	%rdx, %rax		/* what the context_switch over there returns */
 	mov	CTX_SP(%rsi), %rsp	/* from here on, the other stack */
-	ldmxcsr	FRAME_MXCSR(%rsp)	/* cheaper than to find out whether it differs */
-	fldcw	FRAME_FCW(%rsp)
-	add	$8, %rsp
-	.cfi_adjust_cfa_offset -8
-	pop	%r15
-	pop	%r14
-	pop	%r13
-	pop	%r12
-	pop	%rbx
-	pop	%rbp
-	.cfi_adjust_cfa_offset -48
+	FRAME_TAKE
+	.cfi_adjust_cfa_offset -56
 	ret
 	ud2
 END(context_switch)
@@ -43,15 +47,7 @@ FUNC(context_load)
 	.cfi_undefined rip
 	mov	%rsi, %rax
 	mov	CTX_SP(%rdi), %rsp
-	ldmxcsr	FRAME_MXCSR(%rsp)
-	fldcw	FRAME_FCW(%rsp)
-	add	$8, %rsp
-	pop	%r15
-	pop	%r14
-	pop	%r13
-	pop	%r12
-	pop	%rbx
-	pop	%rbp
+	FRAME_TAKE
 	pop	%rcx
 	notrack jmp *%rcx		/* no call came before that a ret could match */
 	ud2

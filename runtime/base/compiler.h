@@ -8,7 +8,6 @@
 #define likely(x) __builtin_expect(!!(x), 1)
 #define unlikely(x) __builtin_expect(!!(x), 0)
 #define noinline __attribute__((noinline))
-#define PUBLIC __attribute__((visibility("default")))
 #define ARRAY_LEN(a) (sizeof(a) / sizeof((a)[0]))
 #define CACHE_LINE 64
 

@@ -185,11 +185,12 @@ void blocking_give_turn(void)
 /* Runs on: g. Holds: nothing. Allocates: no. Blocks: G, at the limit. */
 void blocking_begin(void)
 {
-	if (unlikely(blocking_would_stall()))
+	if (unlikely(blocking_would_stall())) {
 		blocking_take_turn();
-	else
+	} else {
 		blocking_enter();
-	m_self()->in_call = true;
+		m_self()->in_call = true;
+	}
 }
 
 /* Runs on: g. Holds: nothing. Allocates: no. Blocks: G, when no slot is free. */

@@ -31,19 +31,8 @@
 /* An M to hand a slot to, beside those that run: it puts itself to rest, for the next round. */
 static void make_spare(void)
 {
-	bool room;
-
-	mutex_lock(&sched.lock);
-	room = !sched.nidle_ms && idle_count_m(1);
-	mutex_unlock(&sched.lock);
-	if (room && m_new(sched.m_loop, NULL, false))
-		return;
-	if (room) {
-		mutex_lock(&sched.lock);
-		idle_count_m(-1);
-		mutex_unlock(&sched.lock);
-	}
-	sched.timer_kick();
+	if (!idle_make_m(NULL, false))
+		sched.timer_kick();
 }
 
 /* True when its M has been in the same call since the last round. */

@@ -102,6 +102,24 @@ void idle_give(struct m *mp, struct slot *slot, bool spinning)
 	note_wakeup(&mp->park);
 }
 
+/* Runs on: g0. Holds: nothing. Allocates: address space. Blocks: M, shortly. */
+bool idle_make_m(struct slot *given, bool spinning)
+{
+	bool room;
+
+	mutex_lock(&sched.lock);
+	room = idle_count_m(1);
+	mutex_unlock(&sched.lock);
+	if (!room)
+		return false;
+	if (m_new(sched.m_loop, given, spinning))
+		return true;
+	mutex_lock(&sched.lock);
+	idle_count_m(-1);
+	mutex_unlock(&sched.lock);
+	return false;
+}
+
 /* The first G in the global queue that is bound to an M. Holds: sched.lock. */
 static struct g *take_bound(void)
 {
@@ -155,22 +173,9 @@ struct start {
 static void start_new(void *arg)
 {
 	struct start *start = arg;
-	struct m *mp = NULL;
-	bool room;
 
-	mutex_lock(&sched.lock);
-	room = !m_self()->lockedg && idle_count_m(1);
-	mutex_unlock(&sched.lock);
-	if (room)
-		mp = m_new(sched.m_loop, start->slot, start->spinning);
-	if (mp)
-		return;
-	if (room) {
-		mutex_lock(&sched.lock);
-		idle_count_m(-1);
-		mutex_unlock(&sched.lock);
-	}
-	give_up(start->slot, start->spinning);
+	if (m_self()->lockedg || !idle_make_m(start->slot, start->spinning))
+		give_up(start->slot, start->spinning);
 }
 
 void idle_start(struct slot *slot, bool spinning)

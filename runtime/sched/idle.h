@@ -72,6 +72,9 @@ static inline bool sysmon_late(void)
 	       !atomic_load_relaxed(&sched.timer_waited);
 }
 
+/* Makes an M with this slot, or none; false at the limit and where the kernel has no thread. */
+bool idle_make_m(struct slot *given, bool spinning);
+
 /* Moves sysmon from a pause to its rounds. Runs on: any. Holds: any. Blocks: no. */
 void sysmon_wake(uint32_t from);
 
