@@ -102,21 +102,24 @@ void idle_give(struct m *mp, struct slot *slot, bool spinning)
 	note_wakeup(&mp->park);
 }
 
-/* Runs on: g0. Holds: nothing. Allocates: address space. Blocks: M, shortly. */
-bool idle_make_m(struct slot *given, bool spinning)
+static noinline bool count_m(int change)
 {
 	bool room;
 
 	mutex_lock(&sched.lock);
-	room = idle_count_m(1);
+	room = idle_count_m(change);
 	mutex_unlock(&sched.lock);
-	if (!room)
+	return room;
+}
+
+/* Runs on: g0. Holds: nothing. Allocates: address space. Blocks: M, shortly. */
+bool idle_make_m(struct slot *given, bool spinning)
+{
+	if (!count_m(1))
 		return false;
 	if (m_new(sched.m_loop, given, spinning))
 		return true;
-	mutex_lock(&sched.lock);
-	idle_count_m(-1);
-	mutex_unlock(&sched.lock);
+	count_m(-1);
 	return false;
 }
 
