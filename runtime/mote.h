@@ -10,7 +10,7 @@
  *   Throws     "fatal error: ..." and tracebacks on fd 2, then exit status 2.
  *
  * A program pays for what it links: the runtime proper (handlers, scheduler) starts before main
- * exactly when the program calls a function of "Gs" or "Notes and locks".
+ * exactly when the program calls a function of "Gs", "Notes and locks", "Channels" or "Timers".
  */
 #ifndef MOTE_H
 #define MOTE_H
@@ -236,6 +236,86 @@ void mote_semrelease(struct mote_sema *s);
 void mote_wg_add(struct mote_wg *w, int n);
 void mote_wg_done(struct mote_wg *w);
 void mote_wg_wait(struct mote_wg *w);
+
+/* Channels */
+
+struct mote_chan;
+
+/* A channel of values of `elem` bytes (0: only the event), with room for `cap`; NULL when out of
+ * memory. */
+struct mote_chan *mote_chan_make(size_t elem, size_t cap);
+
+/*
+ * Gives a channel's memory back; NULL: does nothing. Throws where a G waits in it. Legal as soon as
+ * every value sent has been received and nobody will call again: who has been served, but has not
+ * returned yet, does not count.
+ */
+void mote_chan_free(struct mote_chan *c);
+
+/*
+ * Sends the value at v; parks the G until a receiver takes it or there is room. On a closed channel
+ * throws "send on closed channel"; on a NULL one parks for ever.
+ */
+void mote_chan_send(struct mote_chan *c, const void *v);
+
+/*
+ * Receives into v (NULL: discards the value); parks the G until there is one. False, and zeroes,
+ * when the channel is closed and drained. On a NULL one parks for ever.
+ */
+bool mote_chan_recv(struct mote_chan *c, void *v);
+
+/* Without waiting: 0; -EAGAIN (a NULL channel, too); -EPIPE: trysend on a closed one, tryrecv on
+ * one that is closed and drained (zeroes). */
+int mote_chan_trysend(struct mote_chan *c, const void *v);
+int mote_chan_tryrecv(struct mote_chan *c, void *v);
+
+/* Who waits to receive gets zeroes and false; who waits to send throws. Twice, or NULL: throws
+ * "close of closed channel", "close of nil channel". */
+void mote_chan_close(struct mote_chan *c);
+
+/* How many values are in the buffer; 0 for NULL. */
+size_t mote_chan_len(struct mote_chan *c);
+
+enum mote_op { MOTE_SEND, MOTE_RECV };
+
+struct mote_case {
+	struct mote_chan *chan; /* NULL: never ready */
+	enum mote_op op;
+	void *value; /* sent from; received into, NULL discards */
+	bool ok;     /* out, of the case that went ahead: as recv's result; true for a send */
+};
+
+/*
+ * Waits for the first of n cases that can go ahead, and does it: its index. Each of those that are
+ * ready is equally likely. A channel may stand in several cases, in both directions too. `ns` bounds
+ * the wait (< 0: for ever): -EAGAIN with ns 0 and none ready, -ETIMEDOUT. n = 0 waits for ns.
+ * -EINVAL for n < 0 or > 65535, or another op; -ENOMEM where more than 8 cases find no memory. A
+ * send to a closed channel throws "send on closed channel".
+ */
+int mote_select(struct mote_case *cases, int n, int64_t ns);
+
+/* Timers */
+
+/* Ready for use when zeroed; the runtime's while it is armed. */
+struct mote_timer {
+	int64_t when;
+	void *links[3];
+	void (*fire)(void);
+	void (*fn)(void *);
+	void *arg;
+};
+
+/*
+ * Arms the timer, anew if it is armed already: after `ns` (0: at once; < 0: never), and never
+ * earlier, fn(arg) is called once, on a G of the runtime's; the calls of all timers follow each
+ * other, so what takes long belongs on a G that fn starts. Any G may arm, re-arm and stop a timer,
+ * fn too, and fn may free it. 1 when it was armed already and that call will not come, 0 when it
+ * was not; -ENOMEM, -EAGAIN when the first timer finds no G.
+ */
+int mote_timer_start(struct mote_timer *t, int64_t ns, void (*fn)(void *), void *arg);
+
+/* True when it was armed and its fn will not be called; false when not, or fn has begun. */
+bool mote_timer_stop(struct mote_timer *t);
 
 #pragma GCC visibility pop
 
