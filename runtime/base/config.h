@@ -44,6 +44,12 @@
 /* So many times in a row the run-next place may go before the ring. */
 #define RUNNEXT_STREAK 64
 
+/* Timers taken out of the heap before the lock is let go for others. */
+#define TIMER_BATCH 64
+
+/* Cases of a select whose places are on the stack: what a G's reserve has room for. */
+#define SELECT_SMALL 8
+
 /* Ms: the limit at start, and the most that the limit can be set to. */
 #define MAX_MS_DEFAULT 10000
 #define MAX_MS 32768

@@ -20,6 +20,7 @@
 #include <stdint.h>
 
 #include "arch/contract.h"
+#include "runtime/base/heap.h"
 
 struct chunk;
 struct m;
@@ -32,10 +33,10 @@ enum g_flags {
 	G_CANARY = 2, /* its stack ends in a canary instead of a guard */
 };
 
-/* When the G wants to be woken, and its place among others; see io/timer.h. */
+/* When somebody wants something to happen, and what; see io/timer.h. */
 struct timer {
-	int64_t when;
-	struct timer *child, *sibling;
+	struct heap_node node; /* its key: the time */
+	struct g *(*due)(struct timer *t);
 };
 
 struct g {
