@@ -287,10 +287,10 @@ struct mote_case {
 
 /*
  * Waits for the first of n cases that can go ahead, and does it: its index. Each of those that are
- * ready is equally likely. A channel may stand in several cases, in both directions too. `ns` bounds
- * the wait (< 0: for ever): -EAGAIN with ns 0 and none ready, -ETIMEDOUT. n = 0 waits for ns.
- * -EINVAL for n < 0 or > 65535, or another op; -ENOMEM where more than 8 cases find no memory. A
- * send to a closed channel throws "send on closed channel".
+ * ready is equally likely. A channel may stand in several cases, in both directions too. `ns`
+ * bounds the wait (< 0: for ever): -EAGAIN with ns 0 and none ready, -ETIMEDOUT. n = 0 waits for
+ * ns. -EINVAL for n < 0 or > 65535, or another op; -ENOMEM where more than 8 cases find no memory.
+ * A send to a closed channel throws "send on closed channel".
  */
 int mote_select(struct mote_case *cases, int n, int64_t ns);
 

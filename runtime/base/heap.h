@@ -1,6 +1,6 @@
 /*
- * A pairing heap: who has the smallest key is at the root. Its nodes are part of what they order, so
- * an insertion takes no storage and cannot fail. (M. Fredman et al., "The pairing heap", 1986.)
+ * A pairing heap: who has the smallest key is at the root. Its nodes are part of what they order,
+ * so an insertion takes no storage and cannot fail. (M. Fredman et al., "The pairing heap", 1986.)
  *
  * A heap is a tree: no key is smaller than its parent's. `child` is the first child, `sibling` the
  * next one, and `prev` the parent of a first child, else the sibling before; the root's is the

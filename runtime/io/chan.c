@@ -173,7 +173,8 @@ int mote_chan_tryrecv(struct mote_chan *c, void *v)
 	return try_transfer(c, MOTE_RECV, v);
 }
 
-/* Everybody who waits on one side, as served by the close; linked behind `last`. Holds: the lock. */
+/* Everybody who waits on one side, as served by the close; linked behind `last`. Holds: the lock.
+ */
 static struct g **release(struct mote_chan *c, enum mote_op op, struct g **last)
 {
 	struct wait *w;

@@ -1,27 +1,25 @@
 /*
  * Channels: the inside, and the one operation that send, recv, their try forms and select share.
  *
- * A channel has a lock, a ring of values, and two lists of those who wait. Who finds a partner hands
- * the value over under the lock, straight between the two Gs' memory, and makes the other one run
- * next; so at most one of the lists and the ring's free or full places is of use at any time.
+ * A channel has a lock, a ring of values, and two lists of those who wait. Who finds a partner
+ * hands the value over under the lock, straight between the two Gs' memory, and makes the other one
+ * run next; so at most one of the lists and the ring's free or full places is of use at any time.
  *
- * A wait is one case of an operation, in the list of its channel, in its G's own frame. Those of one
- * select share a word, `taken`:
- *   claim    who has a channel's lock and finds a wait there may serve it if it has none to share
- *            (a plain send or recv), or moves `taken` from false to true: then it is the claimer's.
- *            It takes the wait off the list, hands the value over, lets the lock go, and owes the G
- *            one ready.
- *   timeout  the same compare-and-swap, by the select's timer, under the timers' lock.
- * Exactly one of them succeeds, so the G is readied once; it is not running before that, so its
- * memory can be written to.
+ * A wait is one case of an operation, in the list of its channel, in its G's own frame. Those of
+ * one select share a word, `taken`: claim    who has a channel's lock and finds a wait there may
+ * serve it if it has none to share (a plain send or recv), or moves `taken` from false to true:
+ * then it is the claimer's. It takes the wait off the list, hands the value over, lets the lock go,
+ * and owes the G one ready. timeout  the same compare-and-swap, by the select's timer, under the
+ * timers' lock. Exactly one of them succeeds, so the G is readied once; it is not running before
+ * that, so its memory can be written to.
  *
  * The waits of a select that has been served elsewhere are stale. Each has a state:
  *   QUEUED   in the list. Who finds it stale, under the lock, moves it to DROPPED and takes it off.
  *   MINE     its own select, running again, is about to take the lock and to take it off.
  *   DROPPED  its select must not touch the channel any more: it may have been freed.
- * Both moves are compare-and-swaps. Free takes QUEUED ones off as well; where MINE ones are left, the
- * last of their owners gives the memory back. A select returns only when none of its waits is in any
- * list. The model is tests/model/select.pml.
+ * Both moves are compare-and-swaps. Free takes QUEUED ones off as well; where MINE ones are left,
+ * the last of their owners gives the memory back. A select returns only when none of its waits is
+ * in any list. The model is tests/model/select.pml.
  *
  * While there is one slot and nobody else (sched.solo, runq.c), no lock is needed: only the slot's
  * owner comes here. sched.solo does not change while a channel is locked.
@@ -177,8 +175,8 @@ static inline void chan_pop(struct mote_chan *c, void *value)
  * been served: its G is to be readied when the lock has been let go. CHAN_CLOSED: a send that may
  * not be, or a recv of zeroes. Holds: the channel's lock.
  */
-static inline enum outcome chan_transfer(struct mote_chan *c, enum mote_op op, void *value,
-					 struct wait **partner)
+static __attribute__((always_inline)) inline enum outcome
+chan_transfer(struct mote_chan *c, enum mote_op op, void *value, struct wait **partner)
 {
 	struct wait *w;
 

@@ -1,11 +1,11 @@
 /*
  * Timers: what is to happen when.
  *
- * All timers lie in one heap under one lock; they are part of what waits (a G, a select's frame, the
- * program's own mote_timer), so that arming one takes no storage and cannot fail. One that is due is
- * taken out, and its `due` called, under the lock: it may claim what it was armed for, and gives the
- * G that is then to be made ready, or none. So a timer that timer_stop did not find has done its
- * work, and nobody touches it any more.
+ * All timers lie in one heap under one lock; they are part of what waits (a G, a select's frame,
+ * the program's own mote_timer), so that arming one takes no storage and cannot fail. One that is
+ * due is taken out, and its `due` called, under the lock: it may claim what it was armed for, and
+ * gives the G that is then to be made ready, or none. So a timer that timer_stop did not find has
+ * done its work, and nobody touches it any more.
  *
  * Work that time makes ready is looked for in one place, timer_run, called by the scheduler's loop
  * when a slot has nothing else or has switched often, by sysmon while slots are busy, and by the

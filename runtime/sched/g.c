@@ -110,6 +110,16 @@ int mote_go_stack(void (*fn)(void *), void *arg, size_t bytes)
 	return class < 0 ? -EINVAL : start(fn, arg, (uint32_t) class);
 }
 
+int g_start_service(void (*fn)(void *))
+{
+	int r = start(fn, NULL, 0);
+	struct slot *slot = m_self()->slot;
+
+	if (r == 0)
+		atomic_store_relaxed(&slot->ended, slot->ended + 1);
+	return r;
+}
+
 /* Runs on: g. Holds: nothing. Allocates: no. Blocks: G, for ever. */
 void mote_goexit(void)
 {

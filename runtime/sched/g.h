@@ -77,6 +77,12 @@ struct g *g_current(void);
 /* The calling G, if it runs on its own stack: not in a handler, nor on g0. Runs on: any. */
 struct g *g_on_stack(void);
 
+/*
+ * Starts a G of the runtime's own, which mote_numg does not count; as mote_go. Runs on: g.
+ * Holds: nothing. Allocates: address space. Blocks: no.
+ */
+int g_start_service(void (*fn)(void *));
+
 /* The lowest address that main's stack may grow to. Runs on: the first stack, at boot. */
 char *main_stack_lo(void);
 

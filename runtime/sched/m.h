@@ -30,12 +30,12 @@ struct slot;
 /* What becomes of the G that has just left its stack. */
 enum after {
 	AFTER_NOTHING,
-	AFTER_YIELD,  /* to the end of the slot's ring */
-	AFTER_PARK,   /* PARKING -> PARKED */
+	AFTER_YIELD,	    /* to the end of the slot's ring */
+	AFTER_PARK,	    /* PARKING -> PARKED */
 	AFTER_PARK_OUTSIDE, /* the same; ready may come from an M that has no slot */
-	AFTER_COMMIT, /* the same, if its commit says so */
-	AFTER_QUEUE,  /* to the global queue: its M has lost the slot */
-	AFTER_EXIT,   /* DEAD */
+	AFTER_COMMIT,	    /* the same, if its commit says so */
+	AFTER_QUEUE,	    /* to the global queue: its M has lost the slot */
+	AFTER_EXIT,	    /* DEAD */
 };
 
 struct m {
