@@ -125,7 +125,7 @@ static inline bool wait_is_stale(const struct wait *w)
 
 /*
  * The first wait that can be served, off the list and the caller's; NULL when there is none.
- * Holds: the channel's lock.
+ * Runs on: any. Holds: the channel's lock. Allocates: no. Blocks: no.
  */
 struct wait *wait_claim_slow(struct wait_list *list);
 

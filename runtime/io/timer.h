@@ -33,7 +33,7 @@ int64_t timer_after(int64_t ns);
 /* Arms t, which is not armed, for `when`. Runs on: g. Holds: nothing. Allocates: no. Blocks: no. */
 void timer_start(struct timer *t, int64_t when, struct g *(*due)(struct timer *));
 
-/* The same with timer_lock held; and its end, after the lock has been let go. */
+/* The same with timer_lock held; and its end, after the lock has been let go. Runs on: g. */
 void timer_insert(struct timer *t, int64_t when, struct g *(*due)(struct timer *));
 void timer_inserted(bool parks);
 

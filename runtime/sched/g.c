@@ -19,12 +19,8 @@
 /* Ends the calling G; if it is bound, its M as well. */
 static void g_end(void)
 {
-	struct m *mp = m_self();
-
-	if (!mp->curg)
-		park_impossible();
-	if (mp->curg->flags & G_LOCKED)
-		mp->leaving = true;
+	if (g_caller()->flags & G_LOCKED)
+		m_self()->leaving = true;
 	g_abandon();
 }
 

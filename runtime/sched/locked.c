@@ -46,36 +46,31 @@ static void start_service(void *result)
 /* Runs on: g. Holds: nothing. Allocates: address space. Blocks: M, shortly. */
 void mote_lockosthread(void)
 {
-	struct m *mp = m_self();
+	struct g *gp = g_caller();
 	int result = 0;
-
-	if (!mp->curg)
-		park_impossible();
 
 	/* Threads are not made from here any more: sysmon does it. */
 	if (!service_runs())
 		m_call(start_service, &result);
 	if (result < 0)
 		throw("lockosthread: the kernel has no thread for sysmon");
-	if (mp->curg->locks++ == 0) {
-		mp->curg->flags |= G_LOCKED;
-		mp->curg->lockedm = mp;
-		mp->lockedg = mp->curg;
+	if (gp->locks++ == 0) {
+		gp->flags |= G_LOCKED;
+		gp->lockedm = m_self();
+		gp->lockedm->lockedg = gp;
 	}
 }
 
 /* Runs on: g. Holds: nothing. Allocates: no. Blocks: no. */
 void mote_unlockosthread(void)
 {
-	struct m *mp = m_self();
+	struct g *gp = g_caller();
 
-	if (!mp->curg)
-		park_impossible();
-	if (mp->curg->locks == 0)
+	if (gp->locks == 0)
 		throw("unlockosthread: the G is not bound");
-	if (--mp->curg->locks == 0) {
-		mp->curg->flags &= ~(uint32_t)G_LOCKED;
-		mp->curg->lockedm = NULL;
-		mp->lockedg = NULL;
+	if (--gp->locks == 0) {
+		gp->flags &= ~(uint32_t)G_LOCKED;
+		gp->lockedm->lockedg = NULL;
+		gp->lockedm = NULL;
 	}
 }

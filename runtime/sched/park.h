@@ -32,13 +32,21 @@
 /* Throws: there is no G here that could leave, as in a commit. Runs on: g0. */
 _Noreturn void park_impossible(void);
 
-/* Announces that the calling G will park; then it publishes itself; then park_wait. Runs on: g. */
-static inline struct g *park_announce(void)
+/* The calling G; throws where there is none. Runs on: g. */
+static inline struct g *g_caller(void)
 {
 	struct g *gp = m_self()->curg;
 
 	if (unlikely(!gp))
 		park_impossible();
+	return gp;
+}
+
+/* Announces that the calling G will park; then it publishes itself; then park_wait. Runs on: g. */
+static inline struct g *park_announce(void)
+{
+	struct g *gp = g_caller();
+
 	atomic_store_relaxed(&gp->state, G_PARKING);
 	return gp;
 }
@@ -46,7 +54,8 @@ static inline struct g *park_announce(void)
 /* Gives the M to other Gs until ready. Runs on: g. Holds: nothing. Allocates: no. Parks the G. */
 void park_wait(void);
 
-/* The same where who calls ready may have no slot: what time makes ready, and the poller. */
+/* The same where who calls ready may have no slot: what time makes ready, and the poller.
+ * Runs on: g. */
 void park_wait_outside(void);
 
 /*
