@@ -49,6 +49,10 @@ void mote_lockosthread(void)
 	struct m *mp = m_self();
 	int result = 0;
 
+	if (mp->guest) {
+		mp->guest->locks++; /* it stays on its thread anyway */
+		return;
+	}
 	if (!mp->curg)
 		park_impossible();
 
@@ -68,14 +72,15 @@ void mote_lockosthread(void)
 void mote_unlockosthread(void)
 {
 	struct m *mp = m_self();
+	struct g *gp = mp->guest ? mp->guest : mp->curg;
 
-	if (!mp->curg)
+	if (!gp)
 		park_impossible();
-	if (mp->curg->locks == 0)
+	if (gp->locks == 0)
 		throw("unlockosthread: the G is not bound");
-	if (--mp->curg->locks == 0) {
-		mp->curg->flags &= ~(uint32_t)G_LOCKED;
-		mp->curg->lockedm = NULL;
+	if (--gp->locks == 0 && !mp->guest) {
+		gp->flags &= ~(uint32_t)G_LOCKED;
+		gp->lockedm = NULL;
 		mp->lockedg = NULL;
 	}
 }

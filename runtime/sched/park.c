@@ -9,6 +9,8 @@
 
 void park_impossible(void)
 {
+	if (m_self()->guest)
+		throw("park on a borrowed M");
 	throw("park: not on a G");
 }
 
@@ -21,8 +23,7 @@ static void queue(struct g *gp)
 	mutex_unlock(&sched.lock);
 }
 
-/* A G that is nobody's any more but will run: into this M's slot, or everybody's queue. */
-static void submit(struct g *gp, bool next)
+void park_submit(struct g *gp, bool next)
 {
 	struct slot *slot = m_self()->slot;
 
@@ -45,7 +46,7 @@ static void ready_at(struct g *gp, bool next)
 {
 	for (;;) {
 		if (atomic_cas(&gp->state, G_PARKED, G_RUNNABLE)) {
-			submit(gp, next);
+			park_submit(gp, next);
 			return;
 		}
 		if (atomic_cas(&gp->state, G_PARKING, G_READIED))
@@ -94,7 +95,7 @@ static void free_g(struct slot *slot, struct g *gp)
 static void settle_park(struct g *gp)
 {
 	if (!atomic_cas(&gp->state, G_PARKING, G_PARKED))
-		submit(gp, true);
+		park_submit(gp, true);
 }
 
 /* On the M's own stack: the G counts as parked while its commit runs. */
@@ -121,7 +122,7 @@ static noinline void settle_rest(struct m *mp, struct g *gp, enum after after)
 	case AFTER_QUEUE:
 		/* Its M has no slot. Unless it waits for this very G, it looks before it rests. */
 		if (gp->lockedm)
-			submit(gp, false);
+			park_submit(gp, false);
 		else
 			queue(gp);
 		break;
