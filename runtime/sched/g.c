@@ -76,7 +76,7 @@ static int start(void (*fn)(void *), void *arg, uint32_t class)
 	struct g *gp;
 
 	if (unlikely(!slot))
-		return g_start_outside(fn, arg, class);
+		return sched.start_outside(fn, arg, class);
 	gp = slot->free[class];
 	if (unlikely(!gp)) {
 		struct refill r = {slot, class, 0};

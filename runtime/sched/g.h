@@ -76,10 +76,10 @@ static inline char *g_stack_hi(struct g *gp)
 void g_begin(void *arg);
 
 /*
- * Starts a G from where there is no slot, on a borrowed M. Weak: linked with what lends Ms.
+ * Starts a G from where there is no slot, on a borrowed M.
  * Runs on: a guest. Holds: nothing. Allocates: address space. Blocks: M, shortly.
  */
-int g_start_outside(void (*fn)(void *), void *arg, uint32_t class) __attribute__((weak));
+int g_start_outside(void (*fn)(void *), void *arg, uint32_t class);
 
 /* The calling G; NULL on a bare g0. Runs on: g, g0. Holds: any. Allocates: no. Blocks: no. */
 struct g *g_current(void);

@@ -38,6 +38,8 @@ struct sched {
 
 	/* How a new M's thread goes on: upward, handed over at boot. */
 	void (*m_loop)(void);
+	/* How a foreign thread starts a G: where the program can lend it an M. */
+	int (*start_outside)(void (*fn)(void *), void *arg, uint32_t class);
 	/* Frees the M that sleeps for the timers; the same. */
 	void (*timer_kick)(void);
 

@@ -17,12 +17,9 @@
 
 static const uint64_t every_signal = ~0ull;
 
-/* Pulls in what a guest starts Gs with. */
-__attribute__((used)) static int (*const needs)(void (*)(void *), void *,
-						uint32_t) = g_start_outside;
-
 void needm_start(void)
 {
+	sched.start_outside = g_start_outside;
 	service_start();
 }
 
