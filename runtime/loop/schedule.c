@@ -32,15 +32,16 @@ static struct g *from_global(struct slot *slot)
 }
 
 /* The last round takes what others would run next, too: they may be busy for long. */
-static struct g *steal(struct slot *slot)
+static struct g *steal(struct m *mp)
 {
+	struct slot *slot = mp->slot;
 	uint32_t n = atomic_load_acquire(&sched.nslots_made);
 
 	for (int round = 1; round <= STEAL_ROUNDS; round++) {
-		uint32_t at = slot->random = slot->random * 1664525 + 1013904223;
+		uint32_t at = m_random(mp, n);
 
 		for (uint32_t i = 0; i < n; i++) {
-			struct slot *victim = sched.slots[(at / 65536 + i) % n];
+			struct slot *victim = sched.slots[(at + i) % n];
 			struct g *gp;
 
 			if (victim == slot)
@@ -66,7 +67,7 @@ static struct g *spin(struct m *mp)
 		mp->spinning = true;
 		atomic_add(&sched.nspinning, 1);
 	}
-	return steal(mp->slot);
+	return steal(mp);
 }
 
 /* By the owner of the only slot, and not inside an operation on its queue. */
