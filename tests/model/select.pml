@@ -298,8 +298,8 @@ inline unlock_all()
 	fi
 }
 
-/* Case n, of queue q, of the caller has been done by itself. */
-inline done(n, result)
+/* Case n of the caller has been done by itself. */
+inline done(result)
 {
 	fired[me] = SERVED + n;
 	got[WAITER(me, n)] = result;
@@ -313,23 +313,23 @@ inline done(n, result)
 #define ALONE(q)	(IS_SEND(q) && closed[CHAN(q)])
 #endif
 
-/* Does case n, of queue q, whose partner is w. fired says whether. */
-inline move(n, q)
+/* Does case n of the caller, of queue q, whose partner is w. fired says whether. */
+inline move()
 {
 	if
-	:: IS_SEND(q) && closed[CHAN(q)] -> done(n, CLOSED)
+	:: IS_SEND(q) && closed[CHAN(q)] -> done(CLOSED)
 	:: IS_SEND(q) && !closed[CHAN(q)] && w != NOBODY ->
 #ifndef BROKEN_COPY_LATE
 		got[w] = value[me];
 #endif
-		done(n, SENT)
+		done(SENT)
 	:: IS_SEND(q) && !closed[CHAN(q)] && w == NOBODY ->
 		if
-		:: CHAN(q) == 1 && !ring -> ring = value[me]; done(n, SENT)
+		:: CHAN(q) == 1 && !ring -> ring = value[me]; done(SENT)
 		:: else
 		fi
 	:: !IS_SEND(q) && CHAN(q) == 1 && ring ->
-		done(n, ring);
+		done(ring);
 		ring = 0;
 		if
 		:: w != NOBODY -> got[w] = SENT; ring = value[OWNER(w)]
@@ -337,15 +337,15 @@ inline move(n, q)
 		fi
 	:: !IS_SEND(q) && !(CHAN(q) == 1 && ring) ->
 		if
-		:: w != NOBODY -> got[w] = SENT; done(n, value[OWNER(w)])
-		:: w == NOBODY && closed[CHAN(q)] -> done(n, CLOSED)
+		:: w != NOBODY -> got[w] = SENT; done(value[OWNER(w)])
+		:: w == NOBODY && closed[CHAN(q)] -> done(CLOSED)
 		:: else
 		fi
 	fi
 }
 
-/* Does case n, of queue q, lets the locks go, and readies the partner; fired says whether. */
-inline transfer(n, q)
+/* Does case n of the caller, of queue q, lets the locks go, and readies the partner; fired says whether. */
+inline transfer()
 {
 #ifdef BROKEN_COPY_EARLY
 	atomic {
@@ -364,7 +364,7 @@ inline transfer(n, q)
 		if
 		:: !more ->
 			i = 0;
-			move(n, q);
+			move();
 			if
 			:: fired[me] != NONE -> unlock_all()
 			:: else
@@ -398,10 +398,13 @@ inline transfer(n, q)
 #define LAST_OUT(q)	(length[q] == 0 && length[PARTNERS(q)] == 0)
 #endif
 
-/* Takes the waiter of case n out of queue q. */
-inline take_out(n, q)
+/* Takes the waiters but the winner out of their queues. */
+inline take_out()
 {
-	atomic {
+	n = 0;
+	q = a;
+	do
+	:: atomic {
 		if
 		:: q != NO_CASE && fired[me] != SERVED + n && state[WAITER(me, n)] == QUEUED ->
 #ifndef BROKEN_NO_MINE
@@ -411,27 +414,32 @@ inline take_out(n, q)
 		:: else
 		fi
 	}
-	if
-	:: i == 1 ->
-		atomic {
-			take_lock(CHAN(q));
+		if
+		:: i == 1 ->
+			atomic {
+				take_lock(CHAN(q));
+				i = 0;
 #ifdef BROKEN_NO_MINE
-			if
-			:: state[WAITER(me, n)] == QUEUED -> unlink(q, WAITER(me, n))
-			:: else
-			fi;
+				if
+				:: state[WAITER(me, n)] == QUEUED -> unlink(q, WAITER(me, n))
+				:: else
+				fi;
 #else
-			unlink(q, WAITER(me, n));
+				unlink(q, WAITER(me, n));
 #endif
-			unlock(CHAN(q));
-			i = 0;
-			if
-			:: freed[CHAN(q)] && LAST_OUT(q) -> release(CHAN(q))
-			:: else
-			fi
-		}
-	:: else
-	fi
+				unlock(CHAN(q));
+				if
+				:: freed[CHAN(q)] && LAST_OUT(q) -> release(CHAN(q))
+				:: else
+				fi
+			}
+		:: else
+		fi;
+		if
+		:: n == 0 -> n = 1; q = b
+		:: n == 1 -> break
+		fi
+	od
 }
 
 /* The operation returns. */
@@ -482,6 +490,8 @@ inline finish()
 		alive[me] = false;
 		a = 0;
 		b = 0;
+		n = 0;
+		q = 0;
 		mode = 0
 	}
 }
@@ -531,7 +541,7 @@ inline choose()
 
 proctype caller(byte me)
 {
-	byte a, b, w = NOBODY, i, round;
+	byte a, b, n, q, w = NOBODY, i, round;
 	mtype mode;
 	bool more, a_can, b_can;
 
@@ -623,16 +633,13 @@ none:			can_go(a);
 			fi;
 			unlock_all();
 			goto parked
-		:: a_can -> i = 0
-		:: b_can -> i = 1
+		:: a_can -> n = 0; q = a
+		:: b_can -> n = 1; q = b
 		fi;
 		a_can = false;
 		b_can = false
 	}
-	if
-	:: i == 0 -> transfer(0, a)
-	:: i == 1 -> i = 0; transfer(1, b)
-	fi;
+	transfer();
 	if
 	:: fired[me] != NONE -> goto out
 	:: fired[me] == NONE && b == NO_CASE -> goto none
@@ -667,8 +674,7 @@ end_parked:
 	fi;
 #endif
 #ifndef BROKEN_NO_UNLINK
-	take_out(0, a);
-	take_out(1, b);
+	take_out();
 #endif
 out:	finish();
 	goto next;
