@@ -1,60 +1,66 @@
 /*
- * Channels and select (runtime/io/chan.c, select.c): a G that waits in many queues is found once.
+ * Channels and select (runtime/io/chan.h, select.c): a G that waits in many queues is found
+ * once.
  *
- * Two channels, 0 without a buffer and 1 with room for one value. A channel has a lock, its ring, a
- * queue of receivers and one of senders that wait, first in first out, and `closed`.
+ * Two channels, 0 without a buffer and 1 with room for one value. A channel has a lock, its
+ * ring, a queue of receivers and one of senders that wait, first in first out, and `closed`.
  *
- * A waiter is one case of one operation, in one queue, and lies on the stack of its G. All waiters of
- * one select share a word:
+ * A waiter is one case of one operation, in one queue, and lies on the stack of its G. All
+ * waiters of one select share a word:
  *
- *	fired		NONE; SERVED, with the index of the case that won; TIMEOUT. It leaves NONE once,
- *			by compare-and-swap, and who has moved it owes the G one ready.
+ *	fired		NONE; SERVED, with the index of the case that won; TIMEOUT. It leaves NONE
+ *			once, by compare-and-swap, and who has moved it owes the G one ready.
  *
- * and each has a state of its own, for the way out of a queue whose channel may be freed meanwhile:
+ * and each has a state of its own, for the way out of a queue whose channel may be freed
+ * meanwhile:
  *
  *	QUEUED		linked
- *	MINE		linked; its owner is on its way to take the lock and unlink it: the channel's
- *			memory must stay
+ *	MINE		linked; its owner is on its way to take the lock and unlink it: the
+ *			channel's memory must stay
  *	DROPPED		unlinked by another, as it was stale: its owner does not touch the channel
  *
  * Who does what:
  *
  *	select		Locks the channels of its cases, each once, in the order of addresses. Looks
- *			which cases can go ahead; does one of them; if its partner was served elsewhere
- *			in between, looks anew. Unlocks all; readies the partner. If none can go ahead:
- *			EAGAIN for one that does not wait; else announces that it parks, queues a waiter
- *			for each case, unlocks all, arms its timer, parks. Served or timed out, it stops
- *			the timer, then takes each waiter but the winner out: compare-and-swap QUEUED ->
- *			MINE; won: lock, unlink, unlock; lost: nothing. A single send or receive is a
- *			select of one case.
+ *			which cases can go ahead; does one of them; if its partner was served
+ *			elsewhere in between, looks anew. Unlocks all; readies the partner. If none
+ *			can go ahead: EAGAIN for one that does not wait; else announces that it
+ *			parks, queues a waiter for each case, unlocks all, arms its timer, parks.
+ *			Served or timed out, it stops the timer, then takes each waiter but the
+ *			winner out: compare-and-swap QUEUED -> MINE; won: lock, unlink, unlock;
+ *			lost: nothing. A single send or receive is a select of one case.
  *	claim		Under the channel's lock, from the front of a queue: compare-and-swap fired
- *			NONE -> SERVED. Won: unlinks it. Lost, it is stale: compare-and-swap QUEUED ->
- *			DROPPED; won: unlinks it, from its neighbours' side only, for the waiter itself
- *			may be gone by now; lost (MINE): goes on behind it.
+ *			NONE -> SERVED. Won: unlinks it. Lost, it is stale: compare-and-swap QUEUED
+ *			-> DROPPED; won: unlinks it, from its neighbours' side only, for the waiter
+ *			itself may be gone by now; lost (MINE): goes on behind it.
  *	hand over	The value is moved between the claim and the ready.
  *	timer		Under the timers' lock: takes the timer out, compare-and-swap fired NONE ->
- *			TIMEOUT. Won: unlocks, readies. So once the timer is stopped nobody is about to
- *			touch fired.
+ *			TIMEOUT. Won: unlocks, readies. So once the timer is stopped nobody is about
+ *			to touch fired.
  *	close		Under the lock: closed; claims all who wait. Unlocks; readies them.
- *	free		Under the lock: all waiters are stale; QUEUED -> DROPPED, unlinks. If some are
- *			MINE the last of their owners releases the memory, else free does.
+ *	free		Under the lock: all waiters are stale; QUEUED -> DROPPED, unlinks. If some
+ *			are MINE the last of their owners releases the memory, else free does.
  *
- * Broken: BROKEN_CLAIM_STORE, BROKEN_TIMER_STORE (fired is looked at, then stored); BROKEN_NO_UNLINK
- * (losers stay queued); BROKEN_NO_MINE (the owner looks at the state, then locks); BROKEN_DROP_FIRST
- * (the waiter's own links are read after DROPPED); BROKEN_DROP_MINE (a claim unlinks one that is MINE,
- * too); BROKEN_FREE_MINE (free releases at once);
+ * Broken: BROKEN_CLAIM_STORE, BROKEN_TIMER_STORE (fired is looked at, then stored);
+ * BROKEN_NO_UNLINK (losers stay queued); BROKEN_NO_MINE (the owner looks at the state, then
+ * locks); BROKEN_DROP_FIRST (the waiter's own links are read after DROPPED); BROKEN_DROP_MINE
+ * (a claim unlinks one that is MINE, too); BROKEN_FREE_MINE (free releases at once);
  * BROKEN_RELEASE (the first owner who is MINE releases); BROKEN_NO_RELEASE (none does);
  * BROKEN_COPY_LATE (the value comes after the ready); BROKEN_COPY_EARLY (before the claim);
- * BROKEN_FIRE_LATE (the timer is taken out under the lock, but swaps after it); BROKEN_NO_STOP (the
- * timer is left to itself); BROKEN_ONE_LOCK (cases are looked at one lock at a time);
- * BROKEN_NO_RECOUNT (the partner has gone elsewhere: as if none could go ahead); BROKEN_ORDER (locks in
- * any order); BROKEN_ANNOUNCE_LATE (in the queues before it is PARKING); BROKEN_NO_REFILL (a receiver
- * that makes room does not let a waiting sender in).
+ * BROKEN_FIRE_LATE (the timer is taken out under the lock, but swaps after it); BROKEN_NO_STOP
+ * (the timer is left to itself); BROKEN_ONE_LOCK (cases are looked at one lock at a time);
+ * BROKEN_NO_RECOUNT (the partner has gone elsewhere: as if none could go ahead); BROKEN_ORDER
+ * (locks in any order); BROKEN_ANNOUNCE_LATE (in the queues before it is PARKING);
+ * BROKEN_NO_REFILL (a receiver that makes room does not let a waiting sender in).
  *
- * Not shown: PARKING and PARKED are one here (park.pml has the difference); memory order.
- * Sections under a lock are cut only where they touch fired or state: nobody can see the rest.
+ * Not shown: PARKING and PARKED are one here (park.pml has the difference); memory order. In
+ * the program `fired` is a flag and a pointer to the winner, which the claimer writes before
+ * the ready; a single send or receive needs neither, since its one queue's lock decides; and
+ * one slot alone takes no locks. Sections under a lock are cut only where they touch fired or
+ * state: nobody can see the rest.
  *
- *	-DGS=n -DROUNDS=n	Gs (2 to 4), and operations of each: any of its kind, on any channels
+ *	-DGS=n -DROUNDS=n	Gs (2 to 4), and operations of each: any of its kind, on any
+ *				channels
  *	-DSELECTS=n		G 0 to n-1 select with two cases, which may be of one channel; the
  *				others send or receive
  *	-DTRY -DTIMED		some of the selects do not wait, or have a timer
@@ -65,10 +71,10 @@
  *				time. G 0 looks at both and must not be told EAGAIN. (GS=2)
  *
  * Proved: no value is lost, doubled, or received without being sent; one ready for each park; a
- * waiter's and a channel's memory is not touched after it is gone; none is left in a queue when its
- * select returns; a timer ends only its own round; EAGAIN, or waiting, only where at one moment no case
- * could go ahead; when nothing moves any more no G waits that could go ahead, and freed memory has been
- * released, once.
+ * waiter's and a channel's memory is not touched after it is gone; none is left in a queue when
+ * its select returns; a timer ends only its own round; EAGAIN, or waiting, only where at one
+ * moment no case could go ahead; when nothing moves any more no G waits that could go ahead,
+ * and freed memory has been released, once.
  */
 #ifndef GS
 #define GS 3
@@ -233,8 +239,8 @@ inline claimed(q)
 }
 
 /*
- * One step of a claim. w: the waiter, claimed and unlinked, or NOBODY; more: there are others behind
- * it, in the next step. Before the first one i is 0.
+ * One step of a claim. w: the waiter, claimed and unlinked, or NOBODY; more: there are others
+ * behind it, in the next step. Before the first one i is 0.
  */
 inline claim_step(q)
 {
@@ -344,7 +350,7 @@ inline move()
 	fi
 }
 
-/* Does case n of the caller, of queue q, lets the locks go, and readies the partner; fired says whether. */
+/* Does case n of the caller, of queue q; lets the locks go, readies the partner. fired: whether. */
 inline transfer()
 {
 #ifdef BROKEN_COPY_EARLY
@@ -450,7 +456,8 @@ inline finish()
 		stale = false;
 		do
 		:: k < QUEUES * WAITERS ->
-			stale = (stale || (k % WAITERS < length[k / WAITERS] && OWNER(queue[k]) == me));
+			stale = (stale ||
+				(k % WAITERS < length[k / WAITERS] && OWNER(queue[k]) == me));
 			k++
 		:: else -> break
 		od;
@@ -504,7 +511,7 @@ inline finish()
 #define LATER	false
 #endif
 
-/* Out with the cases, the second one's channel not before the first one's; or with the rounds over. */
+/* Out with the cases, the second one's channel not before the first's; or with the rounds over. */
 inline choose()
 {
 	b = NO_CASE;

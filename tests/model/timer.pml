@@ -1,32 +1,34 @@
 /*
  * The M that sleeps until the first timer is due (runtime/io/timer.c).
  *
- * All timers lie in a heap under timer_lock. An M with nothing to do becomes the sleeper, if there is
- * a timer and no other sleeper: under the lock it writes down itself and when the first is due
- * (`until`), then sleeps on its own note until then. Who arms a timer that is due earlier than `until`,
- * or wants the M for something else (kick), takes the sleeper out and wakes its note, all under the
- * lock. The sleeper, woken or not, takes the lock, takes itself out if it is still in, and only then
- * clears the note: who has taken it out has woken it before it let the lock go. Then it runs what is
- * due. sysmon may run timers, too, and timers may be stopped and armed anew by anybody; the sleeper is
- * not woken for what has gone: it finds out at `until`.
+ * All timers lie in a heap under timer_lock. An M with nothing to do becomes the sleeper, if
+ * there is a timer and no other sleeper: under the lock it writes down itself and when the
+ * first is due (`until`), then sleeps on its own note until then. Who arms a timer that is due
+ * earlier than `until`, or wants the M for something else (kick), takes the sleeper out and
+ * wakes its note, all under the lock. The sleeper, woken or not, takes the lock, takes itself
+ * out if it is still in, and only then clears the note: who has taken it out has woken it
+ * before it let the lock go. Then it runs what is due. sysmon may run timers, too, and timers
+ * may be stopped and armed anew by anybody; the sleeper is not woken for what has gone: it
+ * finds out at `until`.
  *
- * Broken: BROKEN_NO_WAKE (an earlier timer wakes nobody); BROKEN_WAKE_LATE (the note is woken after the
- * lock has been let go); BROKEN_CLEAR_EARLY (the note is cleared before the lock is taken);
- * BROKEN_STAY (a sleeper whose time is over does not take itself out); BROKEN_UNTIL (the time of the
- * first timer is read before the lock is taken).
+ * Broken: BROKEN_NO_WAKE (an earlier timer wakes nobody); BROKEN_WAKE_LATE (the note is woken
+ * after the lock has been let go); BROKEN_CLEAR_EARLY (the note is cleared before the lock is
+ * taken); BROKEN_STAY (a sleeper whose time is over does not take itself out); BROKEN_UNTIL
+ * (the time of the first timer is read before the lock is taken).
  *
- * Here: time goes on only when nothing else can move, so to be late is to be forgotten. An M that is
- * not the sleeper rests on the same note, in the list of idle ones, after one more look; whoever arms a
- * timer while none sleeps wakes one of those. (What the program leaves to sysmon there, which never
- * pauses for longer than a timer may be late, is left out.) The heap is a set, and its lock makes each look at it one step.
+ * Here: time goes on only when nothing else can move, so to be late is to be forgotten. An M
+ * that is not the sleeper rests on the same note, in the list of idle ones, after one more
+ * look; whoever arms a timer while none sleeps wakes one of those. (What the program leaves to
+ * sysmon there, which never pauses for longer than a timer may be late, is left out.) The heap
+ * is a set, and its lock makes each look at it one step.
  *
  *	-DMS=n -DCALLERS=n	Ms without work; Gs, on others, that arm, stop and kick
  *	-DTIMERS=n -DOPS=n	timers (1 or 2); calls in all
  *	-DEND=n			time ends
  *	-DSYSMON		a second one that runs what is due while no M sleeps for it
  *
- * Proved: no timer is late while there is an M without work; no note is woken twice, left woken, or
- * woken after its M has gone to rest elsewhere.
+ * Proved: no timer is late while there is an M without work; no note is woken twice, left
+ * woken, or woken after its M has gone to rest elsewhere.
  */
 #ifndef MS
 #define MS 2
