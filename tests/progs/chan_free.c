@@ -1,7 +1,8 @@
 /*
- * A channel's memory may go as soon as its last value has been received, or its close has been
- * noticed: a sender that has been served, or a closer, does not touch it again. The block is taken
- * again at once, and what is written there must stay.
+ * A channel's memory may go as soon as its last value has been received, or a receiver has been
+ * told that it is closed. The sender that has been served, or the closer, does not touch it again,
+ * though it may not have returned yet. The block is taken again at once, and what is written there
+ * must stay.
  *
  * also: pinned 64k
  */
