@@ -29,6 +29,9 @@
 #define GFREE_SLOT 128
 #define GFREE_KEEP 256
 
+/* Memory of dead Gs goes back when it was of no use from one look to the next. */
+#define TRIM_LOOK_NS (100 * NS_PER_MS)
+
 /* Goids are handed to slots in batches. */
 #define GOID_BATCH 64
 

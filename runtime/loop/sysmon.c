@@ -70,8 +70,11 @@ static bool all_quiet(void)
 		atomic_load_acquire(&sched.timer_waited));
 }
 
-/* Pauses so long, or without limit; true when somebody has ended a limited pause. */
-static bool pause_for(int64_t ns)
+/*
+ * Pauses so long, or without limit, if `may_sleep` and there is nothing to see to; true when
+ * somebody has ended a limited pause.
+ */
+static bool pause_for(int64_t ns, bool may_sleep)
 {
 	int64_t until = mote_nanotime() + ns;
 	int64_t first = atomic_load_acquire(&sched.timer_first);
@@ -81,7 +84,7 @@ static bool pause_for(int64_t ns)
 		until = first;
 	note_clear(&sched.sysmon_note);
 	mutex_lock(&sched.lock);
-	if (ns == SYSMON_MAX_NS && all_quiet()) {
+	if (may_sleep && ns == SYSMON_MAX_NS && all_quiet()) {
 		/* The last to rest may have seen something in our hands. */
 		idle_check_deadlock();
 		until = FUTEX_NEVER;
@@ -156,11 +159,13 @@ void sysmon(void)
 	int useless = 0;
 
 	for (;;) {
-		bool more = stack_trim(TRIM_BATCH), useful;
+		enum trim more = stack_trim(TRIM_BATCH);
+		bool useful;
 
-		if (!more && pause == SYSMON_MAX_NS)
+		if (more != TRIM_NOW && pause == SYSMON_MAX_NS)
 			m_trim(TRIM_BATCH);
-		useful = pause_for(more ? SYSMON_MIN_NS : pause) && idle_work_anywhere();
+		useful = pause_for(more == TRIM_NOW ? SYSMON_MIN_NS : pause, more == TRIM_NONE) &&
+			 idle_work_anywhere();
 		useful |= make_round();
 		if (useful) {
 			pause = SYSMON_MIN_NS;

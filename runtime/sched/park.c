@@ -146,7 +146,7 @@ static noinline void settle_rest(struct m *mp, struct g *gp, enum after after)
 	}
 }
 
-static inline void arrive(void)
+static always_inline void arrive(void)
 {
 	struct m *mp = m_self();
 	struct g *gp = mp->left;
@@ -183,7 +183,7 @@ static inline void take_over(struct m *mp, struct g *gp)
  * What to switch to: the next G where it is known and both may go the short way; otherwise the M's
  * own stack, with the next G already chosen, if it is known.
  */
-static inline struct context *leave_to(struct m *mp, struct g *gp, enum after after)
+static always_inline struct context *leave_to(struct m *mp, struct g *gp, enum after after)
 {
 	struct slot *slot = mp->slot;
 	struct g *next = NULL;
