@@ -61,7 +61,7 @@ static void race(void (*fn)(void *), int slots)
 
 int main(void)
 {
-	rounds = scale(1500, 200, 50000);
+	rounds = scale(500, 100, 50000);
 	c = make_chan(sizeof(long), 0);
 	for (int slots = 1; slots <= 2; slots++) {
 		race(receives, slots);
