@@ -73,6 +73,10 @@
 #define SYSMON_MIN_NS (20 * NS_PER_US)
 #define SYSMON_MAX_NS (10 * NS_PER_MS)
 
+/* How late timers are before sysmon runs them while every slot is busy: those look themselves when
+ * they switch, and what sysmon makes ready waits for them all the same. */
+#define TIMER_LATE_NS (5 * NS_PER_MS)
+
 /* sysmon looks so often whether every thread is still there. */
 #define M_CHECK_NS (1 * NS_PER_S)
 
