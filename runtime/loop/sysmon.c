@@ -80,10 +80,11 @@ static bool pause_for(int64_t ns, bool may_sleep)
 	int64_t first = atomic_load_acquire(&sched.timer_first);
 	bool woken;
 
-	if (first < until)
-		until = first;
 	note_clear(&sched.sysmon_note);
 	mutex_lock(&sched.lock);
+	/* Under the lock: an M that has slept for the timers, and finds no slot, wakes us then. */
+	if (first < until && !atomic_load_acquire(&sched.timer_waited))
+		until = first;
 	if (may_sleep && ns == SYSMON_MAX_NS && all_quiet()) {
 		/* The last to rest may have seen something in our hands. */
 		idle_check_deadlock();
