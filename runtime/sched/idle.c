@@ -85,7 +85,10 @@ void idle_put_m(struct m *mp)
 /* Runs on: g0. Holds: sched.lock. Allocates: no. Blocks: no. */
 void idle_check_deadlock(void)
 {
-	if (sched.nidle_ms + sched.nwaiting_locked != sched.nms || sched.queue.n)
+	uint32_t resting = sched.nidle_ms + sched.nwaiting_locked;
+
+	/* Whoever sleeps for a timer that has been stopped since sleeps for nothing. */
+	if (resting + atomic_load_acquire(&sched.timer_waited) != sched.nms || sched.queue.n)
 		return;
 	if (atomic_load_acquire(&sched.timer_first) != TIMER_NONE || idle_work_anywhere() ||
 	    atomic_load_acquire(&sched.nturns))
