@@ -27,14 +27,16 @@ static void borrows(void *arg)
 
 	set_mask(1ull << (35 + me));
 	own = own_now();
-	for (long i = 0; i < rounds; i++) {
+	for (long i = 0; i < rounds || !LOAD(&handled) || !LOAD(&received); i++) {
 		mote_needm();
 		CHECK(mote_getg() != NULL);
 		mote_free(mote_alloc((size_t)(i % 100)));
 		mote_dropm();
 		CHECK(mote_getg() == NULL);
-		if (i % 8 == 0)
-			own_check(&own);
+		if (i % 8)
+			continue;
+		own_check(&own);
+		nap(1000);
 	}
 	own_check(&own);
 	word_add(&done);
@@ -63,13 +65,11 @@ int main(void)
 	for (long i = 0; i < THREADS; i++)
 		foreign_start_tp(&threads[i], borrows, (void *)i, (enum tp)(i % TPS));
 	foreign_start_tp(&sender, sends, NULL, TP_NONE);
-	while (LOAD(&done) < THREADS || !LOAD(&handled) || !received) {
+	while (LOAD(&done) < THREADS) {
 		if (mote_signal_tryrecv() == 40)
-			received++;
+			ADD(&received, 1);
 		else
 			mote_sleep(20000);
-		if (LOAD(&done) == THREADS)
-			break;
 	}
 	STORE(&stop, 1);
 	for (int i = 0; i < THREADS; i++)

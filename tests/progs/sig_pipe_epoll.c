@@ -1,7 +1,7 @@
 /*
  * A foreign thread with an event loop of its own, an epoll with other things in it too, gets every
- * signal: counted ones as often as they were sent, each of the acknowledged ones before the next is
- * sent. When all has been told, the pipe is not readable; while one waits, it is.
+ * signal. Counted ones come as often as they were sent, the others each before the next is sent.
+ * When all has been told, the pipe is not readable; while one waits, it is.
  *
  * also: pinned fifo
  * builds: edge=-DEDGE

@@ -55,8 +55,10 @@ static void works(void *arg)
 	own = own_now();
 	word_add(&ready);
 	word_wait(&go_on, 1);
-	for (long i = 0; i < calls || LOAD(&sent_all) < SIGNALERS; i++)
+	for (long i = 0; i < calls || LOAD(&sent_all) < SIGNALERS; i++) {
 		critical();
+		mote_rawsyscall(SYS_sched_yield);
+	}
 	own_check(&own);
 	word_add(&checked);
 	word_wait(&leave, 1);
@@ -112,8 +114,8 @@ static void ends(void *arg)
 
 int main(void)
 {
-	rounds = scale(20, 5, 500);
-	calls = scale(20, 5, 200);
+	rounds = scale(100, 10, 2000);
+	calls = scale(100, 10, 1000);
 	mote_procs(4);
 	choose_mode();
 #ifndef UNWANTED
