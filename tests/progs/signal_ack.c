@@ -1,8 +1,8 @@
 /*
  * Conservation: three senders that the runtime does not know, a signal each, send the next only
  * when the last of all three has been told, so that no later one makes up for a missed wake-up.
- * Nothing is lost, nothing is invented. By the note, and by the pipe with mote_signal_recv, and with
- * a foreign event loop.
+ * Nothing is lost, nothing is invented. By the note, and by the pipe with mote_signal_recv, and
+ * with a foreign event loop.
  *
  * builds: pipe=-DPIPE loop=-DPIPE,-DLOOP
  * also: pinned
