@@ -10,12 +10,12 @@
 
 struct timed {
 	struct mote_timer t;
-	int64_t earliest, latest; /* when it is due, for all that main knows */
+	int64_t due, due_by; /* its time lies between them */
 	bool armed;
 };
 
 static struct timed timers[MOST];
-static int64_t last;
+static int64_t last_due;
 static long calls;
 static uint64_t seed = 9;
 
@@ -25,10 +25,10 @@ static void fires(void *arg)
 
 	CHECK(t->armed);
 	t->armed = false;
-	CHECK(mote_nanotime() >= t->earliest);
-	CHECK(t->latest >= last);
-	if (t->earliest > last)
-		last = t->earliest;
+	CHECK(mote_nanotime() >= t->due);
+	CHECK(t->due_by >= last_due);
+	if (t->due > last_due)
+		last_due = t->due;
 	calls++;
 }
 
@@ -36,9 +36,9 @@ static void start(struct timed *t)
 {
 	int64_t ns = 200 * MS + rnd(&seed) % (100 * MS);
 
-	t->earliest = mote_nanotime() + ns;
+	t->due = mote_nanotime() + ns;
 	CHECK_EQ(mote_timer_start(&t->t, ns, fires, t), t->armed);
-	t->latest = mote_nanotime() + ns;
+	t->due_by = mote_nanotime() + ns;
 	t->armed = true;
 }
 
