@@ -209,7 +209,7 @@ static int fill(struct wait *waits, const struct mote_case *cases, int n)
 
 static bool is_valid(const struct mote_case *cases, int n)
 {
-	if (n < 0 || n > UINT16_MAX)
+	if (n < 0 || n > (int)UINT16_MAX)
 		return false;
 	for (int i = 0; i < n; i++)
 		if (cases[i].op != MOTE_SEND && cases[i].op != MOTE_RECV)
