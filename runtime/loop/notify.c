@@ -227,7 +227,7 @@ static void unwant(uint64_t signals)
 /* Runs on: g. Holds: nothing. Allocates: no. Blocks: G. */
 int mote_signal_stop(struct mote_chan *c)
 {
-	struct stop stop = {NULL};
+	struct stop stop = {.next = NULL};
 	struct subscription *s;
 
 	mutex_lock(&fan.lock);
