@@ -131,8 +131,8 @@ static void receive(void *arg)
 			deliver(sig);
 		else if (asked != fan.answered)
 			answer(asked);
-		else if (!rest() && sigqueue_announce())
-			sigrecv_wait();
+		else if (asked == atomic_load_acquire(&fan.asked) && !rest() && sigqueue_announce())
+			sigrecv_wait(); /* the look may have eaten the byte of a stop's wake-up */
 	}
 }
 
