@@ -14,8 +14,8 @@
  *   RECEIVING  the receiver sleeps on `note`, or is about to; it owns nothing else
  * A fourth state, FIXUP, is kept free for calls on every thread: the one who makes such a call
  * moves RECEIVING to it and wakes the receiver, which serves the call, goes to IDLE, and looks
- * again. A sender that finds it sets its bit, leaves the state alone, and ends; the receiver will
- * look.
+ * again. A sender that finds it writes it back, FIXUP -> FIXUP, which orders its bit before the
+ * receiver's next look, and ends.
  *
  * Transitions, each by one compare-and-swap:
  *   sender    after it has set the bit, unless that was set already (then whoever set it does this)
@@ -38,13 +38,14 @@
  * the writers before it in the word's order have done.)
  *
  * With a pipe (mote_signal_usepipe) the read end takes the place of the note, and RECEIVING is
- * never entered. It is to be readable while anything is pending or taken: sender    IDLE ->
- * SENDING, then it writes a byte; a full pipe is readable anyway receiver  when nothing is left:
- * SENDING -> IDLE, empties the pipe, and looks at `pending` again; if something is there now, IDLE
- * -> SENDING and a byte of its own: the byte for it may just have been emptied out, or was never
- * written, for its sender saw SENDING SENDING means that a byte is in the pipe, or that a handler
- * is about to write it. A byte written late makes the pipe readable for nothing; the next tryrecv
- * empties it.
+ * never entered. It is to be readable while anything is pending or taken:
+ *   sender    IDLE -> SENDING, then it writes a byte; a full pipe is readable anyway
+ *   receiver  when nothing is left: empties the pipe, then SENDING -> IDLE, then looks at `pending`
+ *             again; if something is there now, IDLE -> SENDING and a byte of its own
+ * SENDING means that a byte is in the pipe, or that a handler is about to write it: so it is left
+ * only after the pipe has been emptied. Who found SENDING before that has its bit seen by the last
+ * look; who comes after it writes a byte that nobody empties out. A byte written late makes the
+ * pipe readable for nothing; the next tryrecv empties it.
  */
 #ifndef RUNTIME_SIGNAL_SIGQUEUE_H
 #define RUNTIME_SIGNAL_SIGQUEUE_H
