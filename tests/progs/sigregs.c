@@ -228,7 +228,7 @@ int main(void)
 	static long ns;
 	char *sigstack = mote_alloc(65536);
 
-	ns = scale(800, 1500, 60000) * MS;
+	ns = scale(800, 1000, 60000) * MS;
 	spins = emulated() ? 20000 : 200000;
 	mote_lockosthread();
 	mote_procs(3);
