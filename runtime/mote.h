@@ -355,6 +355,16 @@ int mote_signal_recv(void);
 int mote_signal_tryrecv(void);
 
 /*
+ * notify: from now on the signal is sent, as an int, to the channel as well (mote_signal_enable
+ * included); a full channel drops it. -EINVAL for a number as above or a channel of anything but
+ * int, -ENOMEM, -EAGAIN, -EBUSY while somebody receives: the first notify starts a G of the
+ * runtime's that does so from then on. stop: what was accepted before is sent to the channel first,
+ * nothing is after it returns, and signals that no other channel wants are disabled. Parks the G.
+ */
+int mote_signal_notify(struct mote_chan *c, int sig);
+int mote_signal_stop(struct mote_chan *c);
+
+/*
  * The queue wakes its receiver through a pipe, for an event loop outside the runtime: returns the
  * read end, which is readable whenever something is queued that has not been told, whether or not
  * somebody waits in mote_signal_recv. Only the runtime reads it: poll it, then call

@@ -29,6 +29,9 @@
 #define GFREE_SLOT 128
 #define GFREE_KEEP 256
 
+/* Memory of dead Gs goes back when it was of no use from one look to the next. */
+#define TRIM_LOOK_NS (100 * NS_PER_MS)
+
 /* Goids are handed to slots in batches. */
 #define GOID_BATCH 64
 
@@ -43,6 +46,12 @@
 
 /* So many times in a row the run-next place may go before the ring. */
 #define RUNNEXT_STREAK 64
+
+/* Timers taken out of the heap before the lock is let go for others. */
+#define TIMER_BATCH 64
+
+/* Cases of a select whose places are on the stack: what a G's reserve has room for. */
+#define SELECT_SMALL 8
 
 /* Ms: the limit at start, and the most that the limit can be set to. */
 #define MAX_MS_DEFAULT 10000
@@ -70,6 +79,10 @@
 /* sysmon's shortest and longest pause while slots run. */
 #define SYSMON_MIN_NS (20 * NS_PER_US)
 #define SYSMON_MAX_NS (10 * NS_PER_MS)
+
+/* How late timers are before sysmon runs them while every slot is busy: those look themselves when
+ * they switch, and what sysmon makes ready waits for them all the same. */
+#define TIMER_LATE_NS (5 * NS_PER_MS)
 
 /* sysmon looks so often whether every thread is still there. */
 #define M_CHECK_NS (1 * NS_PER_S)

@@ -158,7 +158,7 @@ void blocking_take_turn(void)
 			turns.head = gp;
 		turns.tail = gp;
 		mutex_unlock(&turns.lock);
-		park_wait();
+		park_wait_outside();
 		mutex_lock(&turns.lock);
 	}
 	atomic_add(&sched.nturns, -1);

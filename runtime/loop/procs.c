@@ -29,7 +29,6 @@ static struct slot *slot_new(uint32_t id)
 	if (sys_failed(r))
 		return NULL;
 	slot->id = id;
-	slot->random = id * 2654435761u;
 	slot->status = SLOT_RETIRED;
 	return slot;
 }

@@ -19,28 +19,30 @@
 
 #define STEAL_ROUNDS 4
 
-static struct g *from_global(struct slot *slot)
+/* At most so many: one to run, the others into the slot's ring. */
+static struct g *from_global(struct slot *slot, uint32_t most)
 {
 	struct g *gp;
 
 	if (globq_empty())
 		return NULL;
 	mutex_lock(&sched.lock);
-	gp = globq_share(slot);
+	gp = globq_share(slot, most);
 	mutex_unlock(&sched.lock);
 	return gp;
 }
 
 /* The last round takes what others would run next, too: they may be busy for long. */
-static struct g *steal(struct slot *slot)
+static struct g *steal(struct m *mp)
 {
+	struct slot *slot = mp->slot;
 	uint32_t n = atomic_load_acquire(&sched.nslots_made);
 
 	for (int round = 1; round <= STEAL_ROUNDS; round++) {
-		uint32_t at = slot->random = slot->random * 1664525 + 1013904223;
+		uint32_t at = m_random(mp, n);
 
 		for (uint32_t i = 0; i < n; i++) {
-			struct slot *victim = sched.slots[(at / 65536 + i) % n];
+			struct slot *victim = sched.slots[(at + i) % n];
 			struct g *gp;
 
 			if (victim == slot)
@@ -66,7 +68,7 @@ static struct g *spin(struct m *mp)
 		mp->spinning = true;
 		atomic_add(&sched.nspinning, 1);
 	}
-	return steal(mp->slot);
+	return steal(mp);
 }
 
 /* By the owner of the only slot, and not inside an operation on its queue. */
@@ -86,12 +88,12 @@ static struct g *look(struct m *mp)
 		timer_run();
 		if (!sched.solo && atomic_load_acquire(&sched.nlive_slots) == 1)
 			become_solo();
-		gp = from_global(slot);
+		gp = from_global(slot, 1);
 	}
 	if (!gp)
 		gp = runq_get(slot);
 	if (!gp)
-		gp = from_global(slot);
+		gp = from_global(slot, RUNQ_SIZE / 2);
 	if (!gp && timer_run())
 		gp = runq_get(slot);
 	return gp ? gp : spin(mp);

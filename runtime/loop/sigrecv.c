@@ -1,12 +1,13 @@
 /* Receiving signals: the M sleeps, and its slot serves others. The protocol is in sigqueue.h. */
+#include "runtime/loop/sigrecv.h"
+
 #include "kernel_abi/epoll.h"
 #include "runtime/mote.h"
 #include "runtime/os/sys.h"
 #include "runtime/signal/sigqueue.h"
 #include "runtime/sync/note.h"
 
-/* Until something has been queued; or for no reason. */
-static void wait(void)
+void sigrecv_wait(void)
 {
 	struct kernel_pollfd poll = {.fd = sigqueue_pipe(), .events = POLLIN};
 	struct note *n = sigqueue_note();
@@ -28,7 +29,7 @@ int mote_signal_recv(void)
 		return -EBUSY;
 	while ((sig = sigqueue_take()) == 0)
 		if (sigqueue_announce())
-			wait();
+			sigrecv_wait();
 	sigqueue_release();
 	return sig;
 }

@@ -19,12 +19,8 @@
 /* Ends the calling G; if it is bound, its M as well. */
 static void g_end(void)
 {
-	struct m *mp = m_self();
-
-	if (!mp->curg)
-		park_impossible();
-	if (mp->curg->flags & G_LOCKED)
-		mp->leaving = true;
+	if (g_caller()->flags & G_LOCKED)
+		m_self()->leaving = true;
 	g_abandon();
 }
 
@@ -111,6 +107,18 @@ int mote_go_stack(void (*fn)(void *), void *arg, size_t bytes)
 	int class = stack_class(bytes);
 
 	return class < 0 ? -EINVAL : start(fn, arg, (uint32_t) class);
+}
+
+int g_start_service(void (*fn)(void *))
+{
+	int r = start(fn, NULL, 0);
+	struct slot *slot = m_self()->slot;
+
+	if (r == 0 && slot)
+		atomic_store_relaxed(&slot->ended, slot->ended + 1);
+	else if (r == 0)
+		atomic_add(&sched.made_outside, (uint64_t)-1);
+	return r;
 }
 
 /* Runs on: g. Holds: nothing. Allocates: no. Blocks: G, for ever. */

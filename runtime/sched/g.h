@@ -20,6 +20,7 @@
 #include <stdint.h>
 
 #include "arch/contract.h"
+#include "runtime/base/heap.h"
 
 struct chunk;
 struct m;
@@ -33,10 +34,10 @@ enum g_flags {
 	G_GUEST = 4,  /* a foreign thread's, while it has borrowed an M; it cannot park */
 };
 
-/* When the G wants to be woken, and its place among others; see io/timer.h. */
+/* When somebody wants something to happen, and what; see io/timer.h. */
 struct timer {
-	int64_t when;
-	struct timer *child, *sibling;
+	struct heap_node node; /* its key: the time */
+	struct g *(*due)(struct timer *t);
 };
 
 struct g {
@@ -89,6 +90,12 @@ uintptr_t g_stack_end(const struct g *gp);
 
 /* The calling G, if it runs on its own stack: not in a handler, nor on g0. Runs on: any. */
 struct g *g_on_stack(void);
+
+/*
+ * Starts a G of the runtime's own, which mote_numg does not count; as mote_go. Runs on: g.
+ * Holds: nothing. Allocates: address space. Blocks: no.
+ */
+int g_start_service(void (*fn)(void *));
 
 /* The lowest address that main's stack may grow to. Runs on: the first stack, at boot. */
 char *main_stack_lo(void);

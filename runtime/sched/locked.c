@@ -47,24 +47,23 @@ static void start_service(void *result)
 void mote_lockosthread(void)
 {
 	struct m *mp = m_self();
+	struct g *gp = mp->guest ? mp->guest : g_caller();
 	int result = 0;
 
+	/* A guest stays on its thread anyway. */
 	if (mp->guest) {
-		mp->guest->locks++; /* it stays on its thread anyway */
+		gp->locks++;
 		return;
 	}
-	if (!mp->curg)
-		park_impossible();
-
 	/* Threads are not made from here any more: sysmon does it. */
 	if (!service_runs())
 		m_call(start_service, &result);
 	if (result < 0)
 		throw("lockosthread: the kernel has no thread for sysmon");
-	if (mp->curg->locks++ == 0) {
-		mp->curg->flags |= G_LOCKED;
-		mp->curg->lockedm = mp;
-		mp->lockedg = mp->curg;
+	if (gp->locks++ == 0) {
+		gp->flags |= G_LOCKED;
+		gp->lockedm = mp;
+		mp->lockedg = gp;
 	}
 }
 
@@ -72,10 +71,8 @@ void mote_lockosthread(void)
 void mote_unlockosthread(void)
 {
 	struct m *mp = m_self();
-	struct g *gp = mp->guest ? mp->guest : mp->curg;
+	struct g *gp = mp->guest ? mp->guest : g_caller();
 
-	if (!gp)
-		park_impossible();
 	if (gp->locks == 0)
 		throw("unlockosthread: the G is not bound");
 	if (--gp->locks == 0 && !mp->guest) {

@@ -106,6 +106,7 @@ static struct m *part_open(uint32_t id)
 	    !guard_install(lo + page + parts.sigstack_size, page, true))
 		return NULL;
 	mp->id = id;
+	mp->random = id * 2654435761u;
 	mp->sigstack = lo + page;
 	mp->stack_lo = lo + page + parts.sigstack_size + page;
 	mp->stack_hi = (char *)round_down((uintptr_t)mp - tls_size(), STACK_ALIGN);

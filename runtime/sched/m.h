@@ -37,11 +37,12 @@ struct slot;
 /* What becomes of the G that has just left its stack. */
 enum after {
 	AFTER_NOTHING,
-	AFTER_YIELD,  /* to the end of the slot's ring */
-	AFTER_PARK,   /* PARKING -> PARKED */
-	AFTER_COMMIT, /* the same, if its commit says so */
-	AFTER_QUEUE,  /* to the global queue: its M has lost the slot */
-	AFTER_EXIT,   /* DEAD */
+	AFTER_YIELD,	    /* to the end of the slot's ring */
+	AFTER_PARK,	    /* PARKING -> PARKED */
+	AFTER_PARK_OUTSIDE, /* the same; ready may come from an M that has no slot */
+	AFTER_COMMIT,	    /* the same, if its commit says so */
+	AFTER_QUEUE,	    /* to the global queue: its M has lost the slot */
+	AFTER_EXIT,	    /* DEAD */
 };
 
 struct m {
@@ -52,6 +53,7 @@ struct m {
 	enum after after;
 	bool spinning;
 	bool leaving;	   /* its bound G has ended: so will the thread */
+	uint32_t random;   /* see m_random */
 	struct g *chosen;  /* what runs next, already taken from its queue */
 	struct context g0; /* the scheduler's loop, on its own stack, while a G runs */
 	struct slot *lent; /* the slot that it had before a blocking call */
@@ -96,6 +98,13 @@ struct m {
 static inline struct m *m_self(void)
 {
 	return cpu_self_m();
+}
+
+/* Of 0 to n - 1, each about as likely. Runs on: mp's thread. */
+static inline uint32_t m_random(struct m *mp, uint32_t n)
+{
+	mp->random = mp->random * 1664525 + 1013904223;
+	return (uint32_t)((uint64_t)mp->random * n >> 32);
 }
 
 /* Reserves the range and makes the calling thread M 0. Runs on: the first stack, at boot. */

@@ -42,14 +42,27 @@ void park_submit(struct g *gp, bool next)
 		idle_wake();
 }
 
+/* True when gp's state was `from` and is now `to`; `alone`: nobody else can change it meanwhile. */
+static inline bool move(struct g *gp, uint32_t from, uint32_t to, bool alone)
+{
+	if (!alone)
+		return atomic_cas(&gp->state, from, to);
+	if (atomic_load_relaxed(&gp->state) != from)
+		return false;
+	atomic_store_relaxed(&gp->state, to);
+	return true;
+}
+
 static void ready_at(struct g *gp, bool next)
 {
+	bool alone = sched.solo && m_self()->slot;
+
 	for (;;) {
-		if (atomic_cas(&gp->state, G_PARKED, G_RUNNABLE)) {
+		if (likely(move(gp, G_PARKED, G_RUNNABLE, alone))) {
 			park_submit(gp, next);
 			return;
 		}
-		if (atomic_cas(&gp->state, G_PARKING, G_READIED))
+		if (move(gp, G_PARKING, G_READIED, alone))
 			return;
 		/* It may have gone from PARKING to PARKED in between. */
 		if (atomic_load_acquire(&gp->state) != G_PARKED)
@@ -92,9 +105,9 @@ static void free_g(struct slot *slot, struct g *gp)
 	stack_give(class, gp, last, GFREE_SLOT / 2);
 }
 
-static void settle_park(struct g *gp)
+static inline void settle_park(struct g *gp, bool alone)
 {
-	if (!atomic_cas(&gp->state, G_PARKING, G_PARKED))
+	if (!move(gp, G_PARKING, G_PARKED, alone))
 		park_submit(gp, true);
 }
 
@@ -105,7 +118,7 @@ static void settle_commit(struct m *mp, struct g *gp)
 
 	mp->commit = NULL;
 	if (commit(gp, mp->commit_arg)) {
-		settle_park(gp);
+		settle_park(gp, sched.solo);
 		return;
 	}
 	if (!atomic_cas(&gp->state, G_PARKING, G_RUNNING))
@@ -119,6 +132,9 @@ static noinline void settle_rest(struct m *mp, struct g *gp, enum after after)
 	case AFTER_COMMIT:
 		settle_commit(mp, gp);
 		break;
+	case AFTER_PARK_OUTSIDE:
+		settle_park(gp, false);
+		break;
 	case AFTER_QUEUE:
 		/* Its M has no slot. Unless it waits for this very G, it looks before it rests. */
 		if (gp->lockedm)
@@ -131,7 +147,7 @@ static noinline void settle_rest(struct m *mp, struct g *gp, enum after after)
 	}
 }
 
-static inline void arrive(void)
+static always_inline void arrive(void)
 {
 	struct m *mp = m_self();
 	struct g *gp = mp->left;
@@ -143,7 +159,7 @@ static inline void arrive(void)
 		runq_put_last(mp->slot, gp);
 		idle_submitted();
 	} else if (after == AFTER_PARK) {
-		settle_park(gp);
+		settle_park(gp, sched.solo);
 	} else if (after == AFTER_EXIT) {
 		free_g(mp->slot, gp);
 	} else if (after != AFTER_NOTHING) {
@@ -168,7 +184,7 @@ static inline void take_over(struct m *mp, struct g *gp)
  * What to switch to: the next G where it is known and both may go the short way; otherwise the M's
  * own stack, with the next G already chosen, if it is known.
  */
-static inline struct context *leave_to(struct m *mp, struct g *gp, enum after after)
+static always_inline struct context *leave_to(struct m *mp, struct g *gp, enum after after)
 {
 	struct slot *slot = mp->slot;
 	struct g *next = NULL;
@@ -217,6 +233,11 @@ void g_execute(struct m *mp, struct g *gp)
 void park_wait(void)
 {
 	g_leave(AFTER_PARK);
+}
+
+void park_wait_outside(void)
+{
+	g_leave(AFTER_PARK_OUTSIDE);
 }
 
 /* Runs on: g. Holds: nothing. Allocates: no. Blocks: G. */

@@ -14,6 +14,10 @@
  *   PARKED  -> RUNNABLE  by ready, from any M, which then queues it
  * The three that meet are compare-and-swaps on one word: exactly one M queues the G, after it has
  * left its stack. The model is tests/model/park.pml.
+ *
+ * While there is one slot (sched.solo) its owner parks and readies without atomics: nobody else
+ * moves that word, but for Gs that sysmon may ready, which has no slot. Those say so by
+ * park_wait_outside, and sysmon always compares and swaps.
  */
 #ifndef RUNTIME_SCHED_PARK_H
 #define RUNTIME_SCHED_PARK_H
@@ -34,19 +38,31 @@ void park_submit(struct g *gp, bool next);
 /* Throws: there is no G here that could leave, as in a commit. Runs on: g0. */
 _Noreturn void park_impossible(void);
 
-/* Announces that the calling G will park; then it publishes itself; then park_wait. Runs on: g. */
-static inline struct g *park_announce(void)
+/* The calling G; throws where there is none. Runs on: g. */
+static inline struct g *g_caller(void)
 {
 	struct g *gp = m_self()->curg;
 
 	if (unlikely(!gp))
 		park_impossible();
+	return gp;
+}
+
+/* Announces that the calling G will park; then it publishes itself; then park_wait. Runs on: g. */
+static inline struct g *park_announce(void)
+{
+	struct g *gp = g_caller();
+
 	atomic_store_relaxed(&gp->state, G_PARKING);
 	return gp;
 }
 
 /* Gives the M to other Gs until ready. Runs on: g. Holds: nothing. Allocates: no. Parks the G. */
 void park_wait(void);
+
+/* The same where who calls ready may have no slot: what time makes ready, and the poller.
+ * Runs on: g. */
+void park_wait_outside(void);
 
 /*
  * Makes a parked G, or one that has announced it, runnable: next on this slot, or (ready_last) at

@@ -40,7 +40,6 @@ struct slot {
 	uint32_t tick;			      /* switches */
 	uint32_t streak;		      /* Gs taken from `next` in a row */
 	uint32_t id;
-	uint32_t random;
 
 	/* The owner's. */
 	uint64_t goid, goid_end; /* numbers to give to new Gs */

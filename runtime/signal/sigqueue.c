@@ -27,14 +27,10 @@ static void pipe_write(void)
 	sys_write(queue.pipe_write, "", 1);
 }
 
-void sigqueue_send(int sig)
+void sigqueue_wake(void)
 {
 	uint32_t old, new;
 
-	if (sig >= SIGRTMIN)
-		atomic_add(&queue.count[sig - SIGRTMIN], 1);
-	if (atomic_or(&queue.pending, SIGBIT(sig)) & SIGBIT(sig))
-		return;
 	do {
 		old = atomic_load_relaxed(&queue.state);
 		new = old == RECEIVING ? IDLE : SENDING;
@@ -43,6 +39,14 @@ void sigqueue_send(int sig)
 		note_wakeup(&queue.note);
 	else if (old == IDLE && queue.pipe_write)
 		pipe_write();
+}
+
+void sigqueue_send(int sig)
+{
+	if (sig >= SIGRTMIN)
+		atomic_add(&queue.count[sig - SIGRTMIN], 1);
+	if (!(atomic_or(&queue.pending, SIGBIT(sig)) & SIGBIT(sig)))
+		sigqueue_wake();
 }
 
 bool sigqueue_claim(void)

@@ -75,6 +75,17 @@ static int look(int sig)
 	return 0;
 }
 
+/* Runs on: g. Holds: nothing. Allocates: no. Blocks: M, shortly. */
+int sigtab_usable(int sig)
+{
+	int r;
+
+	mutex_lock(&sigtab_lock);
+	r = look(sig);
+	mutex_unlock(&sigtab_lock);
+	return r;
+}
+
 /* The handlers that may still act on the former word have ended. */
 static void wait_handlers(struct entry *e)
 {

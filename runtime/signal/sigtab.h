@@ -36,6 +36,9 @@ extern struct mutex sigtab_lock;
 /* Whether any signal has ever been enabled. Holds: sigtab_lock. */
 bool sigtab_used(void);
 
+/* 0, or -EINVAL for a number that the program may not have. Runs on: g. Holds: nothing. */
+int sigtab_usable(int sig);
+
 /*
  * Makes `what` the word of sig; `flags` are the handler's. 0, or -EINVAL for a number that the
  * program may not have. Runs on: g. Holds: nothing. Allocates: no. Blocks: M, shortly.
