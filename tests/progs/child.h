@@ -14,7 +14,7 @@ struct child_case {
 	const char *name;
 	void (*run)(void);
 	int status;	     /* of its exit; -N: dies by signal N */
-	const char *says[4]; /* each stands in its output; none: that is empty */
+	const char *says[4]; /* each stands in its output; none: that is empty; "": whatever */
 	const char *silent;  /* stands nowhere in it */
 };
 
@@ -31,14 +31,15 @@ static char **child_argv, **child_envp;
 
 static inline const char *find_text(const char *text, const char *what)
 {
-	for (; *text; text++) {
+	for (;; text++) {
 		const char *t = text, *w = what;
 		while (*w && *t == *w)
 			t++, w++;
 		if (!*w)
 			return text;
+		if (!*text)
+			return NULL;
 	}
-	return NULL;
 }
 
 /* Only bare calls and the stack: it runs in a copy of the process that has this thread alone. */
