@@ -88,6 +88,8 @@ int main(int argc, char **argv, char **envp)
 	foreign_join(&thread);
 	CHECK_EQ(mote_signal_recv(), SIGUSR1);
 	CHECK_EQ(handled, 100);
+	if (emulated())
+		return ok(); /* it may go on without having delivered the signal */
 	CHECK_EQ(child_start(&c, "small", 0), 0);
 	status = child_end(&c);
 	/* Refused; enough, where frames are small; or what is said above. */
