@@ -43,14 +43,24 @@ static void enabled(void)
 	plain();
 }
 
-/* Ticks as long as it is stopped, and as it is not: they do not pile up. */
+static int fired;
+
+static void fires(void *arg)
+{
+	(void)arg;
+	fired++;
+}
+
+/* What came due while it was stopped comes once, afterwards; nothing piles up. */
 static void sleeps(void)
 {
 	int64_t start, before;
+	struct mote_timer timer = {0};
 	long late = 0;
 
 	own_group();
 	start = before = mote_nanotime();
+	CHECK_EQ(mote_timer_start(&timer, 40 * MS, fires, NULL), 0);
 	mote_printf("here\n");
 	for (int i = 0; i < 30; i++) {
 		mote_sleep(10 * MS);
@@ -62,6 +72,7 @@ static void sleeps(void)
 	}
 	CHECK(before - start >= (30 * 10 - 10 + STOPPED_MS) * MS);
 	CHECK(late >= 1);
+	CHECK_EQ(fired, 1);
 	mote_exit(3);
 }
 
