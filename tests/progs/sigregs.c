@@ -23,6 +23,7 @@ void *memcpy(void *, const void *, size_t);
 int memcmp(const void *, const void *, size_t);
 
 #define ROOM (256 * 1024)
+#define SIGSTACK (64 * 1024)
 
 void sigregs_work_a(struct sigregs_block *);
 void sigregs_work_b(struct sigregs_block *);
@@ -120,13 +121,16 @@ static const struct field *fill_and_find(struct sigregs_block *b, uint64_t *seed
 static void works(void *arg)
 {
 	struct worker *w = arg;
-	struct kernel_stack stack = {.ss_sp = w->sigstack, .ss_size = 65536};
+	struct kernel_stack stack = {.ss_sp = w->sigstack, .ss_size = SIGSTACK};
 	int index;
 
 	if (w->sigstack)
 		CHECK_EQ(mote_rawsyscall(SYS_sigaltstack, &stack, 0), 0);
 	STORE(&w->tid, (int)mote_rawsyscall(SYS_gettid));
 	while (!LOAD(&stop)) {
+		/* Kernels have lost vector registers where the frame's pages were not there. */
+		if (w->sigstack)
+			mote_rawsyscall(SYS_madvise, w->sigstack, SIGSTACK, MADV_DONTNEED);
 		const struct field *k = fill_and_find(w->block, &w->seed, w->rounds % 2, &index);
 		w->rounds++;
 		if (!k)
@@ -226,7 +230,6 @@ int main(void)
 {
 	static struct foreign sender;
 	static long ns;
-	char *sigstack = mote_alloc(65536);
 
 	ns = scale(800, 1000, 60000) * MS;
 	spins = emulated() ? 20000 : 200000;
@@ -235,7 +238,9 @@ int main(void)
 	in_g.block = make_block(0);
 	foreign.block = make_block(0);
 	bare.block = make_block(ROOM);
-	foreign.sigstack = sigstack;
+	foreign.sigstack = (void *)mote_rawsyscall(SYS_mmap, 0, SIGSTACK, PROT_READ | PROT_WRITE,
+						   MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	CHECK((long)foreign.sigstack > 0);
 	sigregs_valid(in_g.block);
 	level = in_g.block->level;
 	CHECK_EQ(mote_signal_enable(SIGUSR1), 0);
