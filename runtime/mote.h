@@ -309,9 +309,9 @@ struct mote_timer {
 /*
  * Arms the timer, anew if it is armed already: after `ns` (0: at once; < 0: never), and never
  * earlier, fn(arg) is called once, on a G of the runtime's; the calls of all timers follow each
- * other, so what takes long belongs on a G that fn starts. Any G may arm, re-arm and stop a timer,
- * fn too, and fn may free it. 1 when it was armed already and that call will not come, 0 when it
- * was not; -ENOMEM, -EAGAIN when the first timer finds no G.
+ * other, so what takes long belongs on a G that fn starts, and mote_goexit in fn throws. Any G may
+ * arm, re-arm and stop a timer, fn too, and fn may free it. 1 when it was armed already and that
+ * call will not come, 0 when it was not; -ENOMEM, -EAGAIN when the first timer finds no G.
  */
 int mote_timer_start(struct mote_timer *t, int64_t ns, void (*fn)(void *), void *arg);
 

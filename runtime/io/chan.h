@@ -6,12 +6,14 @@
  * run next; so at most one of the lists and the ring's free or full places is of use at any time.
  *
  * A wait is one case of an operation, in the list of its channel, in its G's own frame. Those of
- * one select share a word, `taken`: claim    who has a channel's lock and finds a wait there may
- * serve it if it has none to share (a plain send or recv), or moves `taken` from false to true:
- * then it is the claimer's. It takes the wait off the list, hands the value over, lets the lock go,
- * and owes the G one ready. timeout  the same compare-and-swap, by the select's timer, under the
- * timers' lock. Exactly one of them succeeds, so the G is readied once; it is not running before
- * that, so its memory can be written to.
+ * one select share a word, `taken`, which leaves false once, by compare-and-swap:
+ *
+ *	claim	by who has a channel's lock and finds a wait there. A plain send or recv shares no
+ *		word: it is the claimer's at once. The claimer takes the wait off the list, hands
+ *		the value over, lets the lock go, and owes the G one ready.
+ *	timeout	by the select's timer, under the timers' lock.
+ *
+ * So the G is readied once; it is not running before that, and its memory can be written to.
  *
  * The waits of a select that has been served elsewhere are stale. Each has a state:
  *   QUEUED   in the list. Who finds it stale, under the lock, moves it to DROPPED and takes it off.
@@ -53,7 +55,7 @@ struct wait {
 	uint16_t index; /* of the select's case */
 	uint16_t op;
 	/* Whoever serves it. */
-	bool ok;
+	bool ok, served;
 	uint32_t state; /* atomic */
 };
 
@@ -211,7 +213,7 @@ static always_inline enum outcome chan_transfer(struct mote_chan *c, enum mote_o
 		}
 	}
 	if (w)
-		w->ok = true;
+		w->ok = w->served = true;
 	*partner = w;
 	return CHAN_DONE;
 }
@@ -224,6 +226,9 @@ static inline bool chan_is_over(const struct mote_chan *c)
 
 /* Parks the calling G for good. Runs on: g. */
 _Noreturn void chan_never(void);
+
+/* Throws: somebody has called mote_ready for a G that waits here. Runs on: g. Holds: nothing. */
+_Noreturn void chan_stray_ready(void);
 
 /* Throws "send on closed channel". Runs on: g. Holds: nothing. */
 _Noreturn void chan_send_closed(void);

@@ -169,6 +169,8 @@ static struct wait *wait_in_all(struct select *s)
 	park_wait_outside();
 	if (s->ns > 0)
 		timer_stop(&s->timer);
+	if (!atomic_load_acquire(&s->selection.taken))
+		chan_stray_ready();
 	winner = s->selection.winner;
 	for (int i = 0; i < s->n; i++)
 		if (&s->waits[i] != winner)
@@ -207,7 +209,7 @@ static int fill(struct wait *waits, const struct mote_case *cases, int n)
 
 static bool is_valid(const struct mote_case *cases, int n)
 {
-	if (n < 0 || n > UINT16_MAX)
+	if (n < 0 || n > (int)UINT16_MAX)
 		return false;
 	for (int i = 0; i < n; i++)
 		if (cases[i].op != MOTE_SEND && cases[i].op != MOTE_RECV)

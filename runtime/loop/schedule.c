@@ -146,8 +146,14 @@ static void rest(struct m *mp)
 	atomic_fence();
 	if (idle_work_anywhere() && retake(mp, true))
 		return;
-	if (!timer_sleep() || !retake(mp, false))
-		idle_wait(mp);
+	if (timer_sleep()) {
+		if (retake(mp, false))
+			return;
+		/* Every slot is busy, maybe for long: sysmon sees to the time. */
+		if (sysmon_late())
+			sysmon_wake(SYSMON_DOZING);
+	}
+	idle_wait(mp);
 }
 
 static struct g *find(struct m *mp)

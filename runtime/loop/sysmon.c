@@ -91,14 +91,15 @@ static bool all_quiet(void)
  */
 static bool pause_for(int64_t ns, bool may_sleep)
 {
-	int64_t until = mote_nanotime() + ns;
-	int64_t turn = timer_turn();
+	int64_t until = mote_nanotime() + ns, turn;
 	bool woken;
 
-	if (turn < until)
-		until = turn;
 	note_clear(&sched.sysmon_note);
 	mutex_lock(&sched.lock);
+	/* Under the lock: an M that has slept for the timers, and finds no slot, wakes us then. */
+	turn = timer_turn();
+	if (turn < until && !atomic_load_acquire(&sched.timer_waited))
+		until = turn;
 	if (may_sleep && ns == SYSMON_MAX_NS && all_quiet()) {
 		/* The last to rest may have seen something in our hands. */
 		idle_check_deadlock();

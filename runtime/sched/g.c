@@ -19,7 +19,11 @@
 /* Ends the calling G; if it is bound, its M as well. */
 static void g_end(void)
 {
-	if (g_caller()->flags & G_LOCKED)
+	uint32_t flags = g_caller()->flags;
+
+	if (flags & G_SERVICE)
+		throw("goexit: the G is the runtime's own, which calls timers");
+	if (flags & G_LOCKED)
 		m_self()->leaving = true;
 	g_abandon();
 }
@@ -128,6 +132,13 @@ void mote_goexit(void)
 	cpu_trap();
 }
 
+static bool timer_is_due(void)
+{
+	int64_t first = atomic_load_relaxed(&sched.timer_first);
+
+	return first != TIMER_NONE && first <= mote_nanotime();
+}
+
 /* Runs on: g. Holds: nothing. Allocates: no. Blocks: no. */
 void mote_gosched(void)
 {
@@ -137,8 +148,7 @@ void mote_gosched(void)
 		sys_sched_yield(); /* a guest */
 		return;
 	}
-	if (runq_empty(slot) && globq_empty() && slot->id < sched.nslots &&
-	    atomic_load_relaxed(&sched.timer_first) == TIMER_NONE) {
+	if (runq_empty(slot) && globq_empty() && slot->id < sched.nslots && !timer_is_due()) {
 		/* On one CPU, who polls for what another M does would use its time slice up. */
 		if (!mutex_spin && !sched.solo)
 			sys_sched_yield();

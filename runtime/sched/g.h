@@ -29,9 +29,10 @@ enum g_state { G_DEAD, G_RUNNABLE, G_RUNNING, G_PARKING, G_READIED, G_PARKED };
 
 /* Why a switch to or from this G takes the long way, over the M's own stack. */
 enum g_flags {
-	G_LOCKED = 1, /* bound to an M */
-	G_CANARY = 2, /* its stack ends in a canary instead of a guard */
-	G_GUEST = 4,  /* a foreign thread's, while it has borrowed an M; it cannot park */
+	G_LOCKED = 1,  /* bound to an M */
+	G_CANARY = 2,  /* its stack ends in a canary instead of a guard */
+	G_GUEST = 4,   /* a foreign thread's, while it has borrowed an M; it cannot park */
+	G_SERVICE = 8, /* the runtime's own: it may not end */
 };
 
 /* When somebody wants something to happen, and what; see io/timer.h. */

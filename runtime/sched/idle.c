@@ -85,7 +85,11 @@ void idle_put_m(struct m *mp)
 /* Runs on: g0. Holds: sched.lock. Allocates: no. Blocks: no. */
 void idle_check_deadlock(void)
 {
-	if (sched.nidle_ms + sched.nwaiting_locked != sched.nms || sched.queue.n)
+	/* The one that sleeps for a timer may sleep on when that has been stopped. */
+	uint32_t resting =
+		sched.nidle_ms + sched.nwaiting_locked + atomic_load_acquire(&sched.timer_waited);
+
+	if (resting != sched.nms || sched.queue.n)
 		return;
 	if (atomic_load_acquire(&sched.timer_first) != TIMER_NONE || idle_work_anywhere() ||
 	    atomic_load_acquire(&sched.nturns) || atomic_load_acquire(&sched.outside))

@@ -196,6 +196,14 @@ static struct g *part_take(uint32_t class)
 	return gp;
 }
 
+/* Holds: stacks.lock. */
+static void uncount_free(int n)
+{
+	atomic_store_relaxed(&stacks.nfree, stacks.nfree - (uint32_t)n);
+	if (stacks.nfree < stacks.nfree_least)
+		stacks.nfree_least = stacks.nfree;
+}
+
 struct g *stack_take(uint32_t class, int want, int *got)
 {
 	struct g *list = NULL, *gp;
@@ -207,9 +215,7 @@ struct g *stack_take(uint32_t class, int want, int *got)
 		gp->link = list;
 		list = gp;
 	}
-	atomic_store_relaxed(&stacks.nfree, stacks.nfree - (uint32_t)*got);
-	if (stacks.nfree < stacks.nfree_least)
-		stacks.nfree_least = stacks.nfree;
+	uncount_free(*got);
 	if (!list) {
 		list = part_take(class);
 		*got = list ? 1 : 0;
@@ -268,7 +274,7 @@ static void release_some(uint32_t n)
 			continue;
 		}
 		stacks.free[class] = gp->link;
-		atomic_store_relaxed(&stacks.nfree, stacks.nfree - 1);
+		uncount_free(1);
 		part_release(class, gp);
 		n--;
 	}

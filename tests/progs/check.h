@@ -58,6 +58,52 @@ static inline bool emulated(void)
 	return mote_getenv("MOTE_EMULATED") != NULL;
 }
 
+/* The next of a sequence of random numbers, 31 bits. */
+static inline long rnd(uint64_t *seed)
+{
+	*seed = *seed * 6364136223846793005u + 1442695040888963407u;
+	return (long)(*seed >> 33);
+}
+
+/* With one slot: the others have gone on for as long as they can. */
+static inline void settle(void)
+{
+	for (int i = 0; i < 8; i++)
+		mote_gosched();
+}
+
+static inline void go(void (*fn)(void *), void *arg)
+{
+	CHECK_EQ(mote_go(fn, arg), 0);
+}
+
+static inline struct mote_chan *make_chan(size_t elem, size_t cap)
+{
+	struct mote_chan *c = mote_chan_make(elem, cap);
+
+	CHECK(c);
+	return c;
+}
+
+static inline struct mote_case send_case(struct mote_chan *c, void *value)
+{
+	return (struct mote_case){c, MOTE_SEND, value, false};
+}
+
+static inline struct mote_case recv_case(struct mote_chan *c, void *value)
+{
+	return (struct mote_case){c, MOTE_RECV, value, false};
+}
+
+/* The processor time that the process has used. */
+static inline int64_t cpu_time(void)
+{
+	struct kernel_timespec ts;
+
+	CHECK_EQ(mote_rawsyscall(SYS_clock_gettime, CLOCK_PROCESS_CPUTIME_ID, &ts), 0);
+	return ts.tv_sec * SECOND + ts.tv_nsec;
+}
+
 static inline void make_pipe(int fd[2])
 {
 	CHECK_EQ(mote_rawsyscall(SYS_pipe2, fd, 0), 0);

@@ -20,14 +20,6 @@ static void parks(void *arg)
 	mote_semacquire(&none);
 }
 
-static int64_t cpu_time(void)
-{
-	struct kernel_timespec ts;
-
-	CHECK_EQ(mote_rawsyscall(SYS_clock_gettime, CLOCK_PROCESS_CPUTIME_ID, &ts), 0);
-	return ts.tv_sec * SECOND + ts.tv_nsec;
-}
-
 int main(void)
 {
 	mote_procs(4);

@@ -73,11 +73,11 @@ static void borrows(void *arg)
 	}
 }
 
-int main(void)
+static void all_borrow(void)
 {
 	static char tp[4096];
 
-	rounds = scale(300, 60, 20000);
+	started = sum = 0;
 	for (int i = 0; i < THREADS; i++)
 		foreign_start(&threads[i], borrows, NULL, i % 2 ? tp + 2048 : NULL);
 	/* Until one has come in, Gs that all wait are a deadlock. */
@@ -85,11 +85,21 @@ int main(void)
 	for (long i = 0; i < rounds * THREADS; i++)
 		mote_semacquire(&woken);
 	mote_notesleep(&note);
+	mote_noteclear(&note);
 	for (int i = 0; i < THREADS; i++)
 		foreign_join(&threads[i]);
 	mote_wg_wait(&done);
 	CHECK_EQ(started, rounds * THREADS);
 	CHECK_EQ(sum, rounds * (rounds - 1) * THREADS);
 	CHECK_EQ(mote_numg(), 1);
+}
+
+int main(void)
+{
+	rounds = scale(300, 60, 20000);
+	all_borrow();
+	/* With one slot too its owner is not alone. */
+	mote_procs(1);
+	all_borrow();
 	return ok();
 }

@@ -26,7 +26,7 @@ static void handles(int sig, struct kernel_siginfo *info, void *ucontext)
 static void borrows(void *arg)
 {
 	(void)arg;
-	for (long i = 0; i < rounds; i++) {
+	for (long i = 0; i < rounds || !LOAD(&handled) || !LOAD(&received); i++) {
 		struct kernel_stack stack;
 		void *p;
 
@@ -66,7 +66,7 @@ int main(void)
 	foreign_start(&sender, sends, NULL, NULL);
 	for (int i = 0; i < THREADS; i++)
 		while (LOAD(&threads[i].tid)) {
-			received += mote_signal_tryrecv() == SIGUSR1;
+			ADD(&received, mote_signal_tryrecv() == SIGUSR1);
 			mote_gosched();
 		}
 	STORE(&stop, true);

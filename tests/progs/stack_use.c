@@ -12,7 +12,9 @@ static struct mote_note note;
 static struct mote_mutex mutex;
 static struct mote_sema sema;
 static struct mote_wg wg, done;
-static volatile int busy;
+static struct mote_chan *chans[9];
+static struct mote_case cases[9];
+static volatile int busy, called;
 
 static void nothing(void *arg)
 {
@@ -113,6 +115,80 @@ static void call_clock(void)
 	CHECK(mote_nanotime() > 0 && mote_walltime() > 0 && mote_getg() && mote_numg() > 0);
 }
 
+static void calls_back(void *arg)
+{
+	(void)arg;
+	called++;
+}
+
+static void answers(void *arg)
+{
+	long v = 1;
+
+	(void)arg;
+	mote_chan_send(chans[0], &v);
+	CHECK(mote_chan_recv(chans[1], &v));
+}
+
+static void serves(void *arg)
+{
+	long v = 1;
+
+	(void)arg;
+	mote_chan_send(chans[2], &v);
+	mote_chan_send(chans[8], &v);
+	mote_chan_close(chans[3]);
+}
+
+static void make_chans(void (*partner)(void *))
+{
+	for (int i = 0; i < COUNT(chans); i++) {
+		chans[i] = mote_chan_make(sizeof(long), 0);
+		cases[i] = (struct mote_case){chans[i], MOTE_RECV, NULL, false};
+	}
+	CHECK_EQ(mote_go(partner, NULL), 0);
+}
+
+static void free_chans(void)
+{
+	for (int i = 0; i < COUNT(chans); i++)
+		mote_chan_free(chans[i]);
+}
+
+static void call_chan(void)
+{
+	long v = 2;
+
+	make_chans(answers);
+	CHECK(mote_chan_recv(chans[0], &v));
+	CHECK_EQ(mote_chan_trysend(chans[2], &v), -EAGAIN);
+	mote_chan_send(chans[1], &v);
+	free_chans();
+}
+
+static void call_select(void)
+{
+	make_chans(serves);
+	CHECK_EQ(mote_select(cases, 8, SECOND), 2);
+	CHECK_EQ(mote_select(cases, 9, SECOND), 8);
+	CHECK_EQ(mote_select(cases, 8, -1), 3);
+	cases[3].chan = NULL;
+	CHECK_EQ(mote_select(cases, 8, MS), -ETIMEDOUT);
+	CHECK_EQ(mote_select(cases, 9, 0), -EAGAIN);
+	free_chans();
+}
+
+static void call_timer(void)
+{
+	struct mote_timer t = {0};
+	int before = called;
+
+	CHECK_EQ(mote_timer_start(&t, SECOND, calls_back, NULL), 0);
+	CHECK_EQ(mote_timer_start(&t, 0, calls_back, NULL), 1);
+	WAIT_FOR(called != before);
+	CHECK(!mote_timer_stop(&t));
+}
+
 static const struct {
 	const char *name;
 	void (*fn)(void);
@@ -120,6 +196,7 @@ static const struct {
 	{"printf", call_printf}, {"snprintf", call_snprintf}, {"alloc", call_alloc},
 	{"go", call_go},	 {"waits", call_waits},	      {"sleep", call_sleep},
 	{"lock", call_lock},	 {"procs", call_procs},	      {"clock", call_clock},
+	{"chan", call_chan},	 {"select", call_select},     {"timer", call_timer},
 };
 
 static __attribute__((noinline)) long used(void (*fn)(void))

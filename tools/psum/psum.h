@@ -10,9 +10,9 @@
  *   quote.c    names in messages; errors.c: the texts of -errno
  *   sha256*.c  the sums
  *
- * main's G makes jobs in the order of the output and puts them into the ring. Each file's job is a
- * G of its own. The collector, one more G, takes jobs out in the same order, waits for each to be
- * done and is the only one that writes to fd 1 and 2 while the ring runs (progress aside).
+ * main's G makes jobs in the order of the output and sends them through a channel. Each file's job
+ * is a G of its own. The collector, one more G, receives jobs in the same order, waits for each to
+ * be done and is the only one that writes to fd 1 and 2 while it runs (progress aside).
  */
 #ifndef PSUM_H
 #define PSUM_H
@@ -95,8 +95,6 @@ enum job_kind {
 	JOB_ERROR,   /* `name` could not be read (error) */
 	JOB_BADLINE, /* line `number` of the check file `name` is no checksum line */
 	JOB_SUMMARY, /* the check file `name` ends */
-	JOB_NOMEMORY,
-	JOB_END,
 };
 
 enum sum_state {
@@ -106,30 +104,27 @@ enum sum_state {
 	SUM_MISSING, /* and this is to be ignored */
 };
 
-/* A place in the ring. Its owner: main's G until ring_put, then its G, the collector from `done`.
- */
+/* Whose it is: main's G's until ring_put, its own G's until `done`, then the collector's. */
 struct job {
 	enum job_kind kind;
 	enum sum_state state;
 	long error;
 	uint64_t number; /* BADLINE: the line; SUMMARY: how many lines were bad */
 	bool any_good;	 /* SUMMARY: there were good lines */
-	bool started;	 /* SUM: it has a G, which says `done` */
 	struct text name;
 	uint64_t bytes;
 	uint8_t want[SHA256_BYTES], sum[SHA256_BYTES];
 	uint8_t *buf;
-	uint32_t is_done;
-	struct mote_sema done;
+	struct mote_chan *done; /* of the event */
 };
 
 void ring_start(void);
-/* The next free place, waited for. */
+/* The next spare job, waited for. */
 struct job *ring_get(enum job_kind kind, const char *name);
 void ring_put(struct job *jp);
 /* Waits until every job is reported. */
 void ring_drain(void);
-/* The same, for good. */
+/* The same, for good: nothing can be put after it, and fd 1 and 2 are the caller's. */
 void ring_finish(void);
 /* For main's G, when memory has run out: never returns. */
 MOTE_NORETURN void ring_no_memory(void);
@@ -142,9 +137,6 @@ long file_type(const char *path, int flags);
 #define FILE_REGULAR 0100000
 
 #define READ_BYTES (128 * 1024)
-
-/* Reads the file and computes its sum into *jp. `in_turn`: pipes and devices too. */
-void sum_file(struct job *jp, bool in_turn);
 
 /* report.c; collector only, but for what is said otherwise */
 
