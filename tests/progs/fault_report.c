@@ -24,11 +24,11 @@ static __attribute__((noinline)) void lose_frames(void *arg)
 
 static __attribute__((noinline)) void deeper(void *arg)
 {
-	volatile char room[3 * 65536];
+	char room[3 * 65536];
 
-	room[0] = room[sizeof room - 1] = 1;
+	__asm__ volatile("" : : "r"(room) : "memory");
 	lose_frames(arg);
-	room[1] = room[2];
+	__asm__ volatile("" : : "r"(room) : "memory");
 }
 
 static void reports(void)
