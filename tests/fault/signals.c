@@ -1,7 +1,7 @@
 /*
  * Signals of every kind, for fault runs: queued ones, each acknowledged before the next is sent;
  * handled ones; on Ms that come and go, on foreign threads, which borrow Ms; wanted and no longer
- * wanted, in turn. What is counted must be exact.
+ * wanted, in turn; at every thread, from its birth to its end. What is counted must be exact.
  */
 #include "foreign.h"
 
@@ -13,10 +13,17 @@ static int handled;
 static struct mote_wg done;
 static struct mote_sema come;
 static long from_outside;
+static struct foreign threads[FOREIGNERS];
 
+/* A foreign thread has a whole M here, its thread pointer too, or none: not that of main. */
 static void handles(int sig, struct kernel_siginfo *info, void *ucontext)
 {
+	int tid = (int)mote_rawsyscall(SYS_gettid);
+
 	(void)sig, (void)info, (void)ucontext;
+	for (int i = 0; i < FOREIGNERS; i++)
+		if (LOAD(&threads[i].tid) == tid && mote_getg())
+			CHECK(mote_goid() > 1);
 	ADD(&handled, 1);
 }
 
@@ -97,6 +104,30 @@ static void churns(void *arg)
 	mote_wg_done(&done);
 }
 
+/* Signals whatever thread there is, as soon as the kernel knows it. */
+static void hunts(void *arg)
+{
+	static char entries[8192];
+	long self = mote_rawsyscall(SYS_gettid), n;
+
+	(void)arg;
+	while (!LOAD(&stop)) {
+		long fd = mote_rawsyscall(SYS_openat, -100, "/proc/self/task", O_DIRECTORY, 0);
+		n = mote_rawsyscall(SYS_getdents64, fd, entries, sizeof entries);
+		mote_rawsyscall(SYS_close, fd);
+		for (long at = 0; at < n; at += *(const uint16_t *)(entries + at + 16)) {
+			long tid = 0;
+			for (const char *p = entries + at + 19; *p >= '0' && *p <= '9'; p++)
+				tid = 10 * tid + *p - '0';
+			if (tid && tid != self) {
+				thread_kill(tid, SIGUSR2);
+				thread_kill(tid, SIGUSR1);
+			}
+		}
+		nap(200000);
+	}
+}
+
 static void flips(void *arg)
 {
 	(void)arg;
@@ -119,8 +150,8 @@ static void receive(int wanted)
 
 int main(void)
 {
-	static struct foreign threads[FOREIGNERS];
-	static char stacks[FOREIGNERS][FOREIGN_STACK] __attribute__((aligned(16)));
+	static struct foreign hunter;
+	static char stacks[FOREIGNERS + 1][FOREIGN_STACK] __attribute__((aligned(16)));
 	static long ended[FOREIGNERS];
 	long pid = mote_rawsyscall(SYS_getpid), started = 0;
 
@@ -132,6 +163,8 @@ int main(void)
 		threads[i].stack = stacks[i];
 		foreign_start(&threads[i], foreigner, &ended[i], NULL);
 	}
+	hunter.stack = stacks[FOREIGNERS];
+	foreign_start(&hunter, hunts, NULL, NULL);
 	mote_wg_add(&done, GS + 1);
 	for (int i = 0; i < GS; i++)
 		start(churns);
@@ -142,6 +175,7 @@ int main(void)
 	}
 	mote_wg_wait(&done);
 	STORE(&stop, true);
+	foreign_join(&hunter);
 	for (int i = 0; i < FOREIGNERS; i++) {
 		foreign_join(&threads[i]);
 		CHECK(ended[i] > 0);
