@@ -131,8 +131,8 @@ static void receive(void *arg)
 			deliver(sig);
 		else if (asked != fan.answered)
 			answer(asked);
-		else if (!rest() && sigqueue_announce())
-			sigrecv_wait();
+		else if (asked == atomic_load_acquire(&fan.asked) && !rest() && sigqueue_announce())
+			sigrecv_wait(); /* the look may have eaten the byte of a stop's wake-up */
 	}
 }
 
@@ -227,7 +227,7 @@ static void unwant(uint64_t signals)
 /* Runs on: g. Holds: nothing. Allocates: no. Blocks: G. */
 int mote_signal_stop(struct mote_chan *c)
 {
-	struct stop stop = {NULL};
+	struct stop stop = {.next = NULL};
 	struct subscription *s;
 
 	mutex_lock(&fan.lock);

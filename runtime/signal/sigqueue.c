@@ -83,9 +83,10 @@ static void pipe_settle(void)
 {
 	char bytes[16];
 
-	atomic_cas(&queue.state, SENDING, IDLE);
+	/* In this order: no byte is eaten for which the state then stays SENDING. */
 	while (sys_read(queue.pipe_read, bytes, sizeof(bytes)) == sizeof(bytes))
 		;
+	atomic_cas(&queue.state, SENDING, IDLE);
 	if (!atomic_load_acquire(&queue.pending))
 		return;
 	atomic_cas(&queue.state, IDLE, SENDING);
