@@ -130,13 +130,6 @@ static bool rest(void)
 	return idle;
 }
 
-/* The settling of the pipe may have emptied out the byte of a stop that came meanwhile; one that
- * comes after this look leaves its own. */
-static bool stop_after(uint64_t asked)
-{
-	return atomic_load_acquire(&fan.asked) != asked;
-}
-
 static void receive(void *arg)
 {
 	(void)arg;
@@ -148,8 +141,8 @@ static void receive(void *arg)
 			deliver(sig);
 		else if (asked != fan.answered)
 			answer(asked);
-		else if (!rest() && !stop_after(asked) && sigqueue_announce())
-			sigrecv_wait();
+		else if (asked == atomic_load_acquire(&fan.asked) && !rest() && sigqueue_announce())
+			sigrecv_wait(); /* the look may have eaten the byte of a stop's wake-up */
 	}
 }
 

@@ -83,6 +83,7 @@ static void pipe_settle(void)
 {
 	char bytes[16];
 
+	/* In this order: no byte is eaten for which the state then stays SENDING. */
 	while (sys_read(queue.pipe_read, bytes, sizeof(bytes)) == sizeof(bytes))
 		;
 	atomic_cas(&queue.state, SENDING, IDLE);

@@ -12,40 +12,41 @@
  *   IDLE       nobody sleeps, and nothing has come since the receiver last looked at the state
  *   SENDING    something may have come: the receiver must look before it sleeps
  *   RECEIVING  the receiver sleeps on `note`, or is about to; it owns nothing else
- * A fourth state, FIXUP, is kept free for calls on every thread: the one who makes such a call
- * moves RECEIVING to it and wakes the receiver, which serves the call, goes to IDLE, and looks
- * again. A sender that finds it writes it back, FIXUP -> FIXUP, which orders its bit before the
- * receiver's next look, and ends.
+ * A fourth state, FIXUP, is kept free for calls on every thread: who makes such a call moves
+ * RECEIVING to it and wakes the receiver, which serves the call, goes to IDLE, and looks again. A
+ * sender that finds it writes it back, FIXUP -> FIXUP, which orders its bit before the receiver's
+ * next look, and ends.
  *
  * Transitions, each by one compare-and-swap:
- *   sender    after it has set the bit, unless that was set already (then whoever set it does this)
+ *   sender    after it has set its bit, unless that was set already (who set it does this):
  *             IDLE -> SENDING
  *             SENDING -> SENDING: nothing changes, but the write orders this sender's bit before
  *                         the receiver's next look, as the others do
  *             RECEIVING -> IDLE, then note_wakeup: this sender alone owes it
- *   receiver  after it has found `pending` empty
+ *   receiver  after it has found `pending` empty:
  *             SENDING -> IDLE, then it looks again
  *             IDLE -> RECEIVING, then it sleeps; woken, it clears the note and looks again
  *
- * No wake-up is lost: every sender that sets a bit and the receiver that found none both write
+ * No wake-up is lost: a sender that has set a bit and the receiver that has found none both write
  * `state`. If the sender comes first, the receiver finds SENDING, and sees the bit when it looks
  * again; if the receiver comes first, the sender finds RECEIVING and wakes it. The step to SENDING
  * may find nothing later, where the receiver has taken the bit already: it looks once for nothing.
  * There is one wake-up for each sleep: only the one sender that moves RECEIVING away makes it, and
  * the receiver moves to RECEIVING again only after it has cleared the note. The note is cleared
  * before the look at `pending`, so a wake-up never ends a sleep that it was not meant for.
- * (All writes of `state` and `pending` are read-modify-writes, acquire and release: each sees what
- * the writers before it in the word's order have done.)
+ * All writes of `state` and `pending` are read-modify-writes, acquire and release: each sees what
+ * the writers before it in the word's order have done.
  *
  * With a pipe (mote_signal_usepipe) the read end takes the place of the note, and RECEIVING is
  * never entered. It is to be readable while anything is pending or taken:
  *   sender    IDLE -> SENDING, then it writes a byte; a full pipe is readable anyway
  *   receiver  when nothing is left: empties the pipe, then SENDING -> IDLE, then looks at `pending`
- *             again; if something is there now, IDLE -> SENDING and a byte of its own
- * SENDING means that a byte is in the pipe, or that a handler is about to write it: so it is left
- * only after the pipe has been emptied. Who found SENDING before that has its bit seen by the last
- * look; who comes after it writes a byte that nobody empties out. A byte written late makes the
- * pipe readable for nothing; the next tryrecv empties it.
+ *             again; if something is there now, IDLE -> SENDING and a byte of its own: the byte for
+ *             it may just have been eaten, or was never written, for its sender saw SENDING
+ * SENDING means that a byte is in the pipe, or that a sender is about to write it. So the pipe is
+ * emptied before the state goes back: a sender whose bit was taken early may move the state late,
+ * and were its byte eaten after the receiver's step, SENDING would stay over an empty pipe. A byte
+ * written late makes the pipe readable for nothing; the next tryrecv empties it.
  */
 #ifndef RUNTIME_SIGNAL_SIGQUEUE_H
 #define RUNTIME_SIGNAL_SIGQUEUE_H

@@ -2,6 +2,7 @@
  * Signals to channels: each that wants one gets it, a full one drops, and stop neither loses what
  * was taken nor lets anything come afterwards. A receiver beside it is refused.
  *
+ * builds: pipe=-DPIPE
  * also: pinned
  */
 #include "foreign.h"
@@ -53,6 +54,9 @@ int main(void)
 {
 	struct mote_chan *odd = mote_chan_make(1, 1);
 
+#ifdef PIPE
+	CHECK(mote_signal_usepipe() > 2);
+#endif
 	a = mote_chan_make(sizeof(int), 1);
 	b = mote_chan_make(sizeof(int), 8);
 	CHECK_EQ(mote_signal_stop(a), 0);
