@@ -117,6 +117,11 @@ static void set_conditions(const struct spec *sp, char *path)
 		close_standard();
 }
 
+static bool on_one_cpu(const struct run *r)
+{
+	return strcmp(r->mode, "pinned") == 0 || strcmp(r->mode, "fifo") == 0;
+}
+
 /* The emulator's command: a program needs it to start another one. */
 static char *emulated_by(char **argv, int n)
 {
@@ -141,7 +146,7 @@ static char **make_env(const struct run *r, const struct spec *sp, char **argv, 
 		env[n++] = "PATH=/usr/bin:/bin";
 		if (!arch_is_native(r->arch))
 			env[n++] = emulated_by(argv, n_argv);
-		if (!arch_is_native(r->arch) || strcmp(r->mode, "pinned") == 0)
+		if (!arch_is_native(r->arch) || on_one_cpu(r))
 			env[n++] = "MOTE_SHORT=1";
 		if (getenv("MOTE_BIG"))
 			env[n++] = "MOTE_BIG=1";
@@ -173,12 +178,12 @@ static void pin_to_one(void)
 		skip("sched_setaffinity");
 }
 
-/* Round robin: Gs that yield in a loop never leave a CPU to another thread otherwise. */
-static void set_real_time(void)
+/* Round robin where Gs yield in a loop: with FIFO they never leave the CPU to another thread. */
+static void set_real_time(int policy)
 {
 	struct sched_param p = {.sched_priority = 1};
 
-	if (sched_setscheduler(0, SCHED_RR, &p) != 0)
+	if (sched_setscheduler(0, policy, &p) != 0)
 		skip("sched_setscheduler");
 }
 
@@ -213,10 +218,12 @@ static _Noreturn void child(const struct run *r, const struct spec *sp, const ch
 	int n = 0, emulator = 0;
 
 	set_limit(RLIMIT_CORE, 0, "RLIMIT_CORE");
-	if (strcmp(r->mode, "pinned") == 0)
+	if (on_one_cpu(r))
 		pin_to_one();
-	if (getenv("MOTE_RR"))
-		set_real_time();
+	if (strcmp(r->mode, "fifo") == 0)
+		set_real_time(SCHED_FIFO);
+	else if (getenv("MOTE_RR"))
+		set_real_time(SCHED_RR);
 	snprintf(file, sizeof file, "%s", path);
 	if (!native)
 		emulator = n = qemu_args(r, sp, argv);

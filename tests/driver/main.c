@@ -3,9 +3,9 @@
  *
  * Environment: MOTE_PROGS directory of the built programs (ARCH/PROG and ARCH/PROG+BUILD in it),
  * MOTE_PROGS_SRC the sources, MOTE_ARCHS the architectures, T a part of the names to run,
- * MOTE_MODES the modes to run ("plain pinned 64k"), MOTE_REPEAT a factor for the number of runs,
- * MOTE_TIME_FACTOR one for the time limits, MOTE_RR set: real-time priority, VARIANT a name for the
- * build in the messages.
+ * MOTE_MODES the modes to run ("plain pinned fifo 64k"), MOTE_REPEAT a factor for the number of
+ * runs, MOTE_TIME_FACTOR one for the time limits, MOTE_RR set: real-time priority, VARIANT a name
+ * for the build in the messages.
  */
 #define _GNU_SOURCE
 #include "driver.h"
@@ -51,7 +51,7 @@ static struct run *run_list;
 static void add_run(const char *prog, const char *build, const char *arch, const char *mode)
 {
 	if (runs == RUNS_MAX ||
-	    !has_word(env_or("MOTE_MODES", "plain pinned 64k"), *mode ? mode : "plain"))
+	    !has_word(env_or("MOTE_MODES", "plain pinned fifo 64k"), *mode ? mode : "plain"))
 		return;
 	struct run *r = &run_list[runs++];
 
@@ -67,6 +67,8 @@ static void add_modes(const struct spec *sp, const char *prog, const char *build
 	add_run(prog, build, arch, "");
 	if (arch_is_native(arch) && spec_lists(&sp->also, "pinned"))
 		add_run(prog, build, arch, "pinned");
+	if (arch_is_native(arch) && spec_lists(&sp->also, "fifo"))
+		add_run(prog, build, arch, "fifo");
 	if (!arch_is_native(arch) && spec_lists(&sp->also, "64k"))
 		add_run(prog, build, arch, "64k");
 }
