@@ -14,7 +14,8 @@
  *
  * A handler knows an M by its signal stack, or by the base together with tid. So at a handler's
  * entry the thread has all of an M or nothing of it: needm and dropm see to that with the mask; a
- * handler that does not block its own signal with the order of tid and base.
+ * handler that does not block its own signal with the order of tid and base. An M that is known by
+ * the base must have some signal stack, if needm has lent it; otherwise the process dies.
  *
  * A wait ends: the waiter announces itself before its last look at the list, the giver puts before
  * it looks for waiters, with a full fence on both sides; so the model is sequentially consistent.
@@ -24,19 +25,22 @@
  *			instruction where its mask is open
  *	-DMS=n -DLISTED=n	Ms, and how many there are at the start; there is no memory for more
  *	-DNODEFER	handlers leave their own signal open, and interrupt each other on one thread
- *	-DINHERITED	the last thread is a bare clone: its base is that of the first M from its birth
+ *	-DINHERITED	the last thread is a bare clone, born with the first M's base
  *	-DOWN_STACK	the first thread has a signal stack of its own
  *
  * Proved: an M is with one thread, and in the list once or not at all; none is lost; who waits in
- * needm gets one; no handler waits; at its entry the base and the signal stack are the thread's own,
- * or those of an M whose tid is the thread's and that it holds; afterwards they are as before.
+ * needm gets one; no handler waits; at a handler's entry the base and the signal stack are the
+ * thread's own, or those of an M whose tid is the thread's and that it holds, and there is a signal
+ * stack if needm has lent it; afterwards they are as before.
  *
  * Broken: BROKEN_NO_VERSION (the first M came back, the second did not), BROKEN_NEEDM_OPEN and
  * BROKEN_DROPM_OPEN (signals not blocked), BROKEN_PUT_FIRST (the M is given back before the thread
  * base), BROKEN_STACK_STAYS (its signal stack is not), BROKEN_BASE_FIRST (the base before tid),
  * BROKEN_TID_FIRST (tid taken back before the base), BROKEN_WAIT_LATE (the waiter looks before it
  * announces itself), BROKEN_PUT_BLIND (the giver looks for waiters first), BROKEN_WAIT_ANY (the
- * waiter sleeps whatever has been put since its look), BROKEN_HANDLER_WAITS.
+ * waiter sleeps whatever has been put since its look), BROKEN_HANDLER_WAITS (for an M that whom it
+ * interrupts may have), BROKEN_BARE (an M that a handler has borrowed is taken for one that must
+ * have a signal stack, although a thread without one may have got it).
  */
 #ifndef THREADS
 #define THREADS 2
@@ -72,6 +76,7 @@ byte made = LISTED;		/* Ms so far; the rest are made by needm */
 /* M: the tid and the base of the thread that has it. */
 byte tid[MS + 1];
 byte saved[MS + 1];
+bool stays[MS + 1];		/* until dropm; else for one handler */
 
 /* Thread: base and stack are an M's number, or its own. */
 byte base[THREADS + 1];
@@ -83,13 +88,17 @@ bool mask[THREADS + 1];
 byte on[THREADS + HANDLERS + 1];	/* which thread's */
 byte above[THREADS + HANDLERS + 1];	/* the handler over it; 0: none */
 bool running[THREADS + HANDLERS + 1];
+#if HANDLERS > 0
 #define NOT_INTERRUPTED	provided (above[_pid] == 0)
+#else
+#define NOT_INTERRUPTED
+#endif
 
 /* What is to be proved. */
 byte holder[MS + 1];	/* the process that has taken it out of the list */
 byte left = SIGNALS;
 byte ended;
-bool shared, half, wrong, changed, lost, stuck;
+bool shared, half, no_stack, wrong, changed, lost, stuck;
 
 inline take(mp, old, seen, n)
 {
@@ -234,6 +243,7 @@ inline wait(mp, old, seen, n, was)
 inline enter(mp, me)
 {
 	saved[mp] = base[me];
+	stays[mp] = false;
 #ifdef BROKEN_BASE_FIRST
 	base[me] = mp;
 	tid[mp] = me
@@ -281,6 +291,7 @@ proctype thread(byte me) NOT_INTERRUPTED
 		:: else
 		fi;
 		enter(mp, me);
+		stays[mp] = true;
 		mask[me] = false;
 		use(mp, me);
 #ifndef BROKEN_DROPM_OPEN
@@ -321,11 +332,18 @@ inline proved(mp, me)
 		half = (base[me] != mp || tid[mp] != me)
 	:: else ->
 		if
-		:: base[me] && tid[base[me]] == me -> mp = base[me]
+		:: base[me] && tid[base[me]] == me ->
+			mp = base[me];
+#ifdef BROKEN_BARE
+			no_stack = (sigstack[me] == NONE)
+#else
+			no_stack = (sigstack[me] == NONE && stays[mp])
+#endif
 		:: else -> mp = NONE; half = (base[me] != own_base[me])
 		fi
 	fi;
 	assert(!half);
+	assert(!no_stack);
 	wrong = (mp && (!holder[mp] || on[holder[mp]] != me));
 	assert(!wrong)
 }

@@ -11,9 +11,9 @@
  *			IDLE or SENDING -> SENDING, or RECEIVING -> IDLE and one wake-up
  *	receiver	having found nothing: IDLE -> RECEIVING and to sleep, or SENDING -> IDLE and
  *			a further look. Woken: clears the note, and looks.
- *	with a pipe	IDLE -> SENDING writes a byte. A receiver that leaves nothing: empties the pipe,
- *			SENDING -> IDLE, and looks again; for what it finds it writes a byte itself.
- *			In this order: SENDING must not outlive its byte.
+ *	with a pipe	IDLE -> SENDING writes a byte. A receiver that leaves nothing: empties the
+ *			pipe, SENDING -> IDLE, and looks again; for what it finds it writes a byte
+ *			itself. In this order: SENDING must not outlive its byte.
  *
  * No wake-up is lost: bit and state are written in this order by the sender, and read in the other
  * by the receiver, each step a read-modify-write; the writes of `state` have one order, so the
@@ -33,14 +33,16 @@
  *	-DPIPE		an event loop outside polls, then takes one signal or all of them
  *	-DCAP=n		what the pipe holds; it is read two bytes at a time
  *	-DDISABLE=n	enabled at first; flipped n times, beginning with a disable
- *	-DSTOPS=n	who waits until all is told that had come (notify.c)
- *	-DFIXUP=n	the fourth state, for which sigqueue.h keeps a place: a call on all threads moves
- *			RECEIVING -> FIXUP and wakes the receiver, which serves it, goes to IDLE, and
- *			looks. A sender writes FIXUP over FIXUP: not a mere look, it orders the bit.
+ *	-DSTOPS		each disable is part of a stop, which waits until all is told that had
+ *			come, as those of notify.c do; the other signal goes on coming meanwhile
+ *	-DFIXUP=n	the fourth state, for which sigqueue.h keeps a place: a call on all threads
+ *			moves RECEIVING -> FIXUP and wakes the receiver, which serves it, goes to
+ *			IDLE, and looks. A sender writes FIXUP over FIXUP: not a mere look, it
+ *			orders the bit.
  *	-DLATE_CLEAR	the note is cleared after the look, but before the next announcement: right
  *			as well, since nobody wakes before that
- *	-DOLD		the protocol that Go had before its issue 4383: `kick` says that the receiver
- *			wants a wake-up; who moves it from 1 to 0 owes that
+ *	-DOLD		the protocol that Go had before its issue 4383: `kick` says that the
+ *			receiver wants a wake-up; who moves it from 1 to 0 owes that
  *
  * Proved: at rest nothing is pending or taken; each burst of a standard signal is told once, and
  * of a real-time signal each one that came; none is told that did not come; a wake-up is made by
@@ -54,10 +56,11 @@
  * BROKEN_COUNT_LATE (the bit, then the counter), BROKEN_TELL_ONE (the rest of a counter forgotten),
  * BROKEN_TAKEN_OWN (each receiver has its own `taken`), BROKEN_NO_SECOND_LOOK (the pipe emptied,
  * nothing more), BROKEN_EMPTY_LATE (the pipe emptied after SENDING -> IDLE: eats the byte of a late
- * sender, and SENDING stays without one), BROKEN_DISABLE_BLIND
- * (handlers under way are not waited for), BROKEN_WHAT_FIRST (the table before the disposition),
- * BROKEN_ASKED_ONCE (pipe and a stop: its byte may be emptied out by who did not see it ask),
- * BROKEN_FIXUP_LOOK (a sender only looks at FIXUP), BROKEN_FIXUP_MOVE (and one that moves it).
+ * sender, and SENDING stays without one), BROKEN_ASKED_ONCE (pipe and a stop: who has read `asked`
+ * before may empty out the stop's byte), BROKEN_DISABLE_BLIND (handlers under way are not waited
+ * for), BROKEN_WHAT_FIRST (the table before the disposition), BROKEN_FIXUP_LOOK (a sender only
+ * looks at FIXUP), BROKEN_FIXUP_MOVE (it moves it to SENDING), BROKEN_FIXUP_SPIN (it waits until
+ * FIXUP is over, perhaps on top of the receiver).
  */
 #ifndef SENDERS
 #define SENDERS 2
@@ -171,6 +174,9 @@ inline wake(old)
 	state = (old == RECEIVING -> IDLE : SENDING);
 #else
 	atomic {
+#ifdef BROKEN_FIXUP_SPIN
+		state != FIX;
+#endif
 		old = state;
 		if
 		:: old == RECEIVING -> state = IDLE
