@@ -55,7 +55,8 @@ EXTRA_CFLAGS ?=
 CFLAGS_runtime/base/string.c := $(if $(IS_CLANG),-fno-builtin,-fno-tree-loop-distribute-patterns)
 # What is never hot is small: hello's size counts.
 COLD := $(addprefix runtime/,base/fmt.c loop/boot.c loop/procs.c loop/sysmon.c sched/guard.c \
-	sched/m.c sched/service.c sched/traceback.c) \
+	sched/m.c sched/service.c sched/traceback.c signal/fault.c signal/foreign.c signal/needm.c \
+	signal/handler.c) \
 	$(addprefix runtime/os/,auxv.c canary.c elf.c print.c rawsyscall.c relocate.c start.c \
 	symbol.c throw.c tls.c vdso.c)
 ifeq ($(filter 0,$(O)),)

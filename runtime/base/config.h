@@ -29,6 +29,9 @@
 #define GFREE_SLOT 128
 #define GFREE_KEEP 256
 
+/* Memory of dead Gs goes back when it was of no use from one look to the next. */
+#define TRIM_LOOK_NS (100 * NS_PER_MS)
+
 /* Goids are handed to slots in batches. */
 #define GOID_BATCH 64
 
@@ -58,6 +61,13 @@
 #define M_STACK (32 * KIB)
 #define SIGSTACK_MIN (32 * KIB)
 
+/* Frames of the kernel's that fit on a signal stack, where they are large: a handler, the five
+ * signals of faults, sent from outside, within it, and room for what they call. */
+#define SIGSTACK_FRAMES 8
+
+/* Spare Ms made at boot, where foreign threads may need them. */
+#define SPARE_MS 4
+
 /* Idle Ms beyond this many more than slots leave when they have idled for so long. */
 #define M_IDLE_KEEP 4
 #define M_IDLE_NS (5 * NS_PER_S)
@@ -69,6 +79,10 @@
 /* sysmon's shortest and longest pause while slots run. */
 #define SYSMON_MIN_NS (20 * NS_PER_US)
 #define SYSMON_MAX_NS (10 * NS_PER_MS)
+
+/* How late timers are before sysmon runs them while every slot is busy: those look themselves when
+ * they switch, and what sysmon makes ready waits for them all the same. */
+#define TIMER_LATE_NS (5 * NS_PER_MS)
 
 /* sysmon looks so often whether every thread is still there. */
 #define M_CHECK_NS (1 * NS_PER_S)

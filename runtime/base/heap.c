@@ -3,7 +3,7 @@
 
 #include <stddef.h>
 
-/* Two roots become one; of equal keys, a stays in front. */
+/* Two roots become one. */
 static struct heap_node *merge(struct heap_node *a, struct heap_node *b)
 {
 	if (!a || !b)

@@ -32,7 +32,7 @@ static inline bool heap_holds(const struct heap_node *n)
 	return n->prev;
 }
 
-/* Of equal keys, the one inserted first is first. */
+/* Of equal keys any may be first. */
 void heap_insert(struct heap *h, struct heap_node *n);
 
 /* `n` is in this heap. */

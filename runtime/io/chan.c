@@ -96,8 +96,13 @@ noinline void chan_send_closed(void)
 /* Waits in the channel, and lets its lock go. True when somebody has served it. */
 static bool wait_in(struct mote_chan *c, enum mote_op op, void *value)
 {
-	struct wait w = {.gp = park_announce(), .value = value, .chan = c, .op = op};
+	struct wait w; /* what nobody reads of it is left as it is */
 
+	w.gp = park_announce();
+	w.value = value;
+	w.selection = NULL;
+	w.chan = c;
+	w.op = op;
 	wait_append(&w);
 	chan_unlock(c);
 	park_wait();

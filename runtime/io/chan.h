@@ -175,8 +175,8 @@ static inline void chan_pop(struct mote_chan *c, void *value)
  * been served: its G is to be readied when the lock has been let go. CHAN_CLOSED: a send that may
  * not be, or a recv of zeroes. Holds: the channel's lock.
  */
-static __attribute__((always_inline)) inline enum outcome
-chan_transfer(struct mote_chan *c, enum mote_op op, void *value, struct wait **partner)
+static always_inline enum outcome chan_transfer(struct mote_chan *c, enum mote_op op, void *value,
+						struct wait **partner)
 {
 	struct wait *w;
 

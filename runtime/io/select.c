@@ -17,7 +17,7 @@ struct select {
 	struct timer timer;
 	struct g *gp;
 	int64_t ns;
-	struct wait *waits; /* of the cases that have a channel, in the order of their channels */
+	struct wait *waits; /* of the cases that have a channel */
 	int n;
 };
 
@@ -28,9 +28,12 @@ static void sort(struct wait *w, int n)
 
 	for (size_t g = 0; g < ARRAY_LEN(gaps); g++)
 		for (int i = gaps[g]; i < n; i++) {
-			struct wait moved = w[i];
+			struct wait moved;
 			int at = i;
 
+			if (w[i - gaps[g]].chan <= w[i].chan)
+				continue;
+			moved = w[i];
 			for (; at >= gaps[g] && w[at - gaps[g]].chan > moved.chan; at -= gaps[g])
 				w[at] = w[at - gaps[g]];
 			w[at] = moved;
@@ -43,8 +46,12 @@ static bool is_first(const struct select *s, int i)
 	return i == 0 || s->waits[i].chan != s->waits[i - 1].chan;
 }
 
+/* With one slot there is nothing to lock, chan.h. */
 static void lock_all(struct select *s)
 {
+	if (sched.solo)
+		return;
+	sort(s->waits, s->n);
 	for (int i = 0; i < s->n; i++)
 		if (is_first(s, i))
 			chan_lock(s->waits[i].chan);
@@ -52,6 +59,8 @@ static void lock_all(struct select *s)
 
 static void unlock_all(struct select *s)
 {
+	if (sched.solo)
+		return;
 	for (int i = 0; i < s->n; i++)
 		if (is_first(s, i))
 			chan_unlock(s->waits[i].chan);
@@ -220,7 +229,6 @@ int mote_select(struct mote_case *cases, int n, int64_t ns)
 	if (!s.waits)
 		return -ENOMEM;
 	s.n = fill(s.waits, cases, n);
-	sort(s.waits, s.n);
 	r = run(&s, cases);
 	if (s.waits != small)
 		mote_free(s.waits);

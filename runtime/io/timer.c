@@ -182,15 +182,13 @@ void timer_insert(struct timer *t, int64_t when, struct g *(*due)(struct timer *
 		wake_sleeper();
 }
 
-/* Whoever goes on with other things here: somebody else has to see to the time. */
+/* Where this M goes on with other things, one that is idle may see to the time; sysmon will. */
 void timer_inserted(bool parks)
 {
 	struct slot *slot = m_self()->slot;
 
-	if ((!parks || !slot || !runq_empty(slot)) && sysmon_late()) {
+	if (!atomic_load_relaxed(&sched.timer_waited) && (!parks || !slot || !runq_empty(slot)))
 		idle_submitted();
-		sysmon_wake(SYSMON_DOZING);
-	}
 }
 
 void timer_start(struct timer *t, int64_t when, struct g *(*due)(struct timer *))

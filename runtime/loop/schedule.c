@@ -19,14 +19,15 @@
 
 #define STEAL_ROUNDS 4
 
-static struct g *from_global(struct slot *slot)
+/* At most so many: one to run, the others into the slot's ring. */
+static struct g *from_global(struct slot *slot, uint32_t most)
 {
 	struct g *gp;
 
 	if (globq_empty())
 		return NULL;
 	mutex_lock(&sched.lock);
-	gp = globq_share(slot);
+	gp = globq_share(slot, most);
 	mutex_unlock(&sched.lock);
 	return gp;
 }
@@ -74,7 +75,7 @@ static struct g *spin(struct m *mp)
 static void become_solo(void)
 {
 	mutex_lock(&sched.lock);
-	sched.solo = sched.nlive_slots == 1;
+	sched.solo = sched.nlive_slots == 1 && !sched.never_solo;
 	mutex_unlock(&sched.lock);
 }
 
@@ -87,12 +88,12 @@ static struct g *look(struct m *mp)
 		timer_run();
 		if (!sched.solo && atomic_load_acquire(&sched.nlive_slots) == 1)
 			become_solo();
-		gp = from_global(slot);
+		gp = from_global(slot, 1);
 	}
 	if (!gp)
 		gp = runq_get(slot);
 	if (!gp)
-		gp = from_global(slot);
+		gp = from_global(slot, RUNQ_SIZE / 2);
 	if (!gp && timer_run())
 		gp = runq_get(slot);
 	return gp ? gp : spin(mp);

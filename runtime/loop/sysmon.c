@@ -1,7 +1,7 @@
 /*
  * sysmon: a thread that never has a slot and makes rounds:
  *   - takes slots away from Ms that are in a blocking call for a whole round, if there is work;
- *   - runs timers that are due while every M is busy;
+ *   - runs timers that are due while an M is in a blocking call or, later, every M is busy;
  *   - tries again what failed for want of a thread: an idle slot beside work;
  *   - gives memory of dead Gs and gone Ms back.
  *
@@ -28,6 +28,17 @@
 #define TRIM_BATCH 256
 #define USELESS_ROUNDS 32
 
+/* A slot was in a blocking call when the last round was made. */
+static bool lent;
+
+/* When sysmon is to run timers: nobody else may do so while the slot is lent. */
+static int64_t timer_turn(void)
+{
+	int64_t first = atomic_load_acquire(&sched.timer_first);
+
+	return lent || first > TIMER_NONE - TIMER_LATE_NS ? first : first + TIMER_LATE_NS;
+}
+
 /* An M to hand a slot to, beside those that run: it puts itself to rest, for the next round. */
 static void make_spare(void)
 {
@@ -41,7 +52,10 @@ static bool overdue(struct slot *slot)
 	uint32_t calls = atomic_load_relaxed(&slot->calls), seen = slot->calls_seen;
 
 	slot->calls_seen = calls;
-	return calls == seen && (atomic_load_acquire(&slot->status) & SLOT_STATE) == SLOT_BLOCKED;
+	if ((atomic_load_acquire(&slot->status) & SLOT_STATE) != SLOT_BLOCKED)
+		return false;
+	lent = true;
+	return calls == seen;
 }
 
 static bool retake_slots(void)
@@ -49,6 +63,7 @@ static bool retake_slots(void)
 	uint32_t n = atomic_load_acquire(&sched.nslots_made);
 	bool any = false;
 
+	lent = false;
 	for (uint32_t i = 0; i < n; i++) {
 		struct slot *slot = sched.slots[i];
 
@@ -70,18 +85,21 @@ static bool all_quiet(void)
 		atomic_load_acquire(&sched.timer_waited));
 }
 
-/* Pauses so long, or without limit; true when somebody has ended a limited pause. */
-static bool pause_for(int64_t ns)
+/*
+ * Pauses so long, or without limit, if `may_sleep` and there is nothing to see to; true when
+ * somebody has ended a limited pause.
+ */
+static bool pause_for(int64_t ns, bool may_sleep)
 {
 	int64_t until = mote_nanotime() + ns;
-	int64_t first = atomic_load_acquire(&sched.timer_first);
+	int64_t turn = timer_turn();
 	bool woken;
 
-	if (first < until)
-		until = first;
+	if (turn < until)
+		until = turn;
 	note_clear(&sched.sysmon_note);
 	mutex_lock(&sched.lock);
-	if (ns == SYSMON_MAX_NS && all_quiet()) {
+	if (may_sleep && ns == SYSMON_MAX_NS && all_quiet()) {
 		/* The last to rest may have seen something in our hands. */
 		idle_check_deadlock();
 		until = FUTEX_NEVER;
@@ -139,7 +157,7 @@ static bool make_round(void)
 {
 	bool useful = retake_slots();
 
-	if (timer_due() && !atomic_load_relaxed(&sched.timer_waited))
+	if (timer_turn() <= mote_nanotime() && !atomic_load_relaxed(&sched.timer_waited))
 		useful |= timer_run();
 	if (blocking_turns_waiting())
 		blocking_give_turn();
@@ -156,11 +174,13 @@ void sysmon(void)
 	int useless = 0;
 
 	for (;;) {
-		bool more = stack_trim(TRIM_BATCH), useful;
+		enum trim more = stack_trim(TRIM_BATCH);
+		bool useful;
 
-		if (!more && pause == SYSMON_MAX_NS)
+		if (more != TRIM_NOW && pause == SYSMON_MAX_NS)
 			m_trim(TRIM_BATCH);
-		useful = pause_for(more ? SYSMON_MIN_NS : pause) && idle_work_anywhere();
+		useful = pause_for(more == TRIM_NOW ? SYSMON_MIN_NS : pause, more == TRIM_NONE) &&
+			 idle_work_anywhere();
 		useful |= make_round();
 		if (useful) {
 			pause = SYSMON_MIN_NS;

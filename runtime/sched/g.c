@@ -24,8 +24,8 @@ static void g_end(void)
 	g_abandon();
 }
 
-/* Where every G starts. */
-static void g_begin(void *arg)
+/* Runs on: g, at its start. Holds: nothing. Allocates: no. Blocks: no. */
+void g_begin(void *arg)
 {
 	struct g *gp;
 
@@ -69,8 +69,11 @@ static uint64_t next_id(struct slot *slot)
 static int start(void (*fn)(void *), void *arg, uint32_t class)
 {
 	struct slot *slot = m_self()->slot;
-	struct g *gp = slot->free[class];
+	struct g *gp;
 
+	if (unlikely(!slot))
+		return sched.start_outside(fn, arg, class);
+	gp = slot->free[class];
 	if (unlikely(!gp)) {
 		struct refill r = {slot, class, 0};
 
@@ -111,8 +114,10 @@ int g_start_service(void (*fn)(void *))
 	int r = start(fn, NULL, 0);
 	struct slot *slot = m_self()->slot;
 
-	if (r == 0)
+	if (r == 0 && slot)
 		atomic_store_relaxed(&slot->ended, slot->ended + 1);
+	else if (r == 0)
+		atomic_add(&sched.made_outside, (uint64_t)-1);
 	return r;
 }
 
@@ -128,6 +133,10 @@ void mote_gosched(void)
 {
 	struct slot *slot = m_self()->slot;
 
+	if (unlikely(!slot)) {
+		sys_sched_yield(); /* a guest */
+		return;
+	}
 	if (runq_empty(slot) && globq_empty() && slot->id < sched.nslots &&
 	    atomic_load_relaxed(&sched.timer_first) == TIMER_NONE) {
 		/* On one CPU, who polls for what another M does would use its time slice up. */
@@ -141,7 +150,8 @@ void mote_gosched(void)
 /* Runs on: g. Holds: any. Allocates: no. Blocks: no. */
 uint64_t mote_goid(void)
 {
-	struct g *gp = g_current();
+	struct m *mp = m_self();
+	struct g *gp = mp->guest ? mp->guest : mp->curg;
 
 	return gp ? gp->id : 0;
 }
@@ -157,5 +167,6 @@ int mote_numg(void)
 		ended += atomic_load_acquire(&sched.slots[i]->ended);
 	for (uint32_t i = 0; i < n; i++)
 		made += atomic_load_acquire(&sched.slots[i]->made);
+	made += atomic_load_acquire(&sched.made_outside);
 	return (int)(made - ended);
 }

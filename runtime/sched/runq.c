@@ -50,14 +50,14 @@ struct g *globq_get(void)
 }
 
 /* Runs on: g0. Holds: sched.lock. Allocates: no. Blocks: no. */
-struct g *globq_share(struct slot *slot)
+struct g *globq_share(struct slot *slot, uint32_t most)
 {
 	uint32_t n = sched.queue.n / sched.nslots + 1;
 	uint32_t tail = slot->tail, room = RUNQ_SIZE - (tail - atomic_load_acquire(&slot->head));
 	struct g *first = globq_get();
 
-	if (n > RUNQ_SIZE / 2)
-		n = RUNQ_SIZE / 2;
+	if (n > most)
+		n = most;
 	if (n > room + 1)
 		n = room + 1;
 	for (; first && n > 1 && sched.queue.tail; n--) {

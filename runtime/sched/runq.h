@@ -114,11 +114,11 @@ void globq_remove(struct g *gp);
 struct g *globq_get(void);
 
 /*
- * The oldest G of the global queue, and a fair share more into the slot: of the newest, which are
- * still in the cache, and a tree of Gs ends branch by branch. None starves: the slot looks here
- * every SCHED_POLL switches, and the oldest goes first. Holds: sched.lock.
+ * The oldest G of the global queue, and up to a fair share, `most` in all, into the slot: of the
+ * newest, which are still in the cache, and a tree of Gs ends branch by branch. None starves: the
+ * slot looks here every SCHED_POLL switches, and the oldest goes first. Holds: sched.lock.
  */
-struct g *globq_share(struct slot *slot);
+struct g *globq_share(struct slot *slot, uint32_t most);
 
 /* Moves all that a slot holds to the global queue. Runs on: the owner. Holds: sched.lock. */
 void runq_flush(struct slot *slot);

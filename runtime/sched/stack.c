@@ -4,6 +4,7 @@
 #include "runtime/base/atomic.h"
 #include "runtime/base/compiler.h"
 #include "runtime/base/config.h"
+#include "runtime/mote.h"
 #include "runtime/os/auxv.h"
 #include "runtime/os/clock.h"
 #include "runtime/os/mutex.h"
@@ -22,7 +23,10 @@ static struct {
 	struct chunk *chunks[STACK_CLASSES]; /* newest first: only that one has uncut parts */
 	struct g *free[STACK_CLASSES];
 	uint32_t nreleased[STACK_CLASSES];
-	uint32_t nfree; /* in all classes; atomic, read without the lock */
+	uint32_t nfree;	      /* in all classes; atomic, read without the lock */
+	uint32_t nfree_least; /* since the last look of stack_trim */
+	uint32_t surplus;     /* so many of them were of no use for a whole while */
+	int64_t next_look;
 	size_t default_pages;
 	uint32_t colours; /* of class 0: as many as there is room for without another page */
 } stacks;
@@ -204,6 +208,8 @@ struct g *stack_take(uint32_t class, int want, int *got)
 		list = gp;
 	}
 	atomic_store_relaxed(&stacks.nfree, stacks.nfree - (uint32_t)*got);
+	if (stacks.nfree < stacks.nfree_least)
+		stacks.nfree_least = stacks.nfree;
 	if (!list) {
 		list = part_take(class);
 		*got = list ? 1 : 0;
@@ -237,15 +243,24 @@ static void part_release(uint32_t class, struct g *gp)
 	stacks.nreleased[class]++;
 }
 
-/* Runs on: sysmon. Holds: nothing. Allocates: no. Blocks: M, shortly. */
-bool stack_trim(int most)
+/* Every so often: how many were free all the time since the last look. Holds: stacks.lock. */
+static void find_surplus(void)
+{
+	int64_t now = mote_nanotime();
+
+	if (now < stacks.next_look)
+		return;
+	stacks.surplus = stacks.nfree_least > GFREE_KEEP ? stacks.nfree_least - GFREE_KEEP : 0;
+	stacks.nfree_least = stacks.nfree;
+	stacks.next_look = now + TRIM_LOOK_NS;
+}
+
+/* Holds: stacks.lock, let go meanwhile. */
+static void release_some(uint32_t n)
 {
 	uint32_t class = 0;
 
-	if (atomic_load_relaxed(&stacks.nfree) <= GFREE_KEEP)
-		return false;
-	mutex_lock(&stacks.lock);
-	while (most > 0 && class < STACK_CLASSES && stacks.nfree > GFREE_KEEP) {
+	while (n > 0 && class < STACK_CLASSES && stacks.nfree > GFREE_KEEP) {
 		struct g *gp = stacks.free[class];
 
 		if (!gp) {
@@ -255,10 +270,26 @@ bool stack_trim(int most)
 		stacks.free[class] = gp->link;
 		atomic_store_relaxed(&stacks.nfree, stacks.nfree - 1);
 		part_release(class, gp);
-		most--;
+		n--;
 	}
+}
+
+/* Runs on: sysmon. Holds: nothing. Allocates: no. Blocks: M, shortly. */
+enum trim stack_trim(uint32_t most)
+{
+	enum trim rest;
+
+	if (atomic_load_relaxed(&stacks.nfree) <= GFREE_KEEP)
+		return TRIM_NONE;
+	mutex_lock(&stacks.lock);
+	find_surplus();
+	if (most > stacks.surplus)
+		most = stacks.surplus;
+	stacks.surplus -= most;
+	release_some(most);
+	rest = stacks.surplus ? TRIM_NOW : stacks.nfree > GFREE_KEEP ? TRIM_LATER : TRIM_NONE;
 	mutex_unlock(&stacks.lock);
-	return most == 0;
+	return rest;
 }
 
 /* Runs on: g. Holds: nothing. Allocates: no. Blocks: no. */

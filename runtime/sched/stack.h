@@ -49,9 +49,12 @@ struct g *stack_take(uint32_t class, int want, int *got);
 /* Gives a list of `n` dead Gs of one class back. Runs on: any but signal. Blocks: no. */
 void stack_give(uint32_t class, struct g *first, struct g *last, int n);
 
-/* Gives memory of dead Gs beyond GFREE_KEEP back, at most `most` stacks; false when none is left.
+/*
+ * Gives memory of at most `most` dead Gs back, of those beyond GFREE_KEEP that have been free for a
+ * while: a burst that comes again finds them. Whether there is more of it, now or later.
  */
-bool stack_trim(int most);
+enum trim { TRIM_NONE, TRIM_LATER, TRIM_NOW };
+enum trim stack_trim(uint32_t most);
 
 /* Throws when the canary of a stack that has one is gone. */
 void stack_check(struct g *gp);

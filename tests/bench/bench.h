@@ -14,6 +14,7 @@
 #define bench_read(fd, buf, n) mote_rawsyscall(SYS_read, fd, buf, n)
 #define bench_page() ((int64_t)mote_auxv(AT_PAGESZ))
 #define bench_affinity(size, set) mote_rawsyscall(SYS_sched_setaffinity, 0, size, set)
+#define bench_gettime(id, ts) mote_rawsyscall(SYS_clock_gettime, id, ts)
 #else
 #include <fcntl.h>
 #include <stdio.h>
@@ -25,6 +26,7 @@
 #define bench_read(fd, buf, n) read(fd, buf, n)
 #define bench_page() ((int64_t)sysconf(_SC_PAGESIZE))
 #define bench_affinity(size, set) syscall(SYS_sched_setaffinity, 0, size, set)
+#define bench_gettime(id, ts) syscall(SYS_clock_gettime, id, ts)
 
 static inline int64_t bench_now(void)
 {
@@ -63,6 +65,15 @@ static inline void bench_pin(int cpu)
 
 	set[0] = 1UL << cpu;
 	bench_affinity(sizeof set, set);
+}
+
+/* The CPU time of the process so far, in ns, the kernel's part included. */
+static inline int64_t bench_cpu(void)
+{
+	int64_t ts[2] = {0, 0};
+
+	bench_gettime(CLOCK_PROCESS_CPUTIME_ID, ts);
+	return ts[0] * 1000000000 + ts[1];
 }
 
 /* Bytes of this process that are resident. */
