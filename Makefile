@@ -166,7 +166,7 @@ $(BUILD)/hosted/%.o: % Makefile
 -include $(HOSTED_UNIT:.o=.d) $(HOSTED_DRIVER:.o=.d)
 
 # Listings of the hot paths, to read what the compiler made of them.
-HOT := $(filter %/context.S runtime/sync/% runtime/sched/% runtime/loop/schedule.c \
+HOT := $(filter %/context.S runtime/sync/% runtime/sched/% runtime/io/% runtime/loop/schedule.c \
 	runtime/os/alloc%.c runtime/os/rawsyscall.c runtime/base/fmt.c,$(SOURCES))
 asm: lib
 	$(Q)for f in $(HOT); do lst=$(OUT)/$$(echo $$f | tr / _).lst && \

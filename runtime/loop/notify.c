@@ -50,11 +50,21 @@ static struct {
 	uint64_t answered;
 } fan;
 
+/* A channel may have subscriptions that are being stopped beside the one that goes on. */
+static bool told_before(const struct subscription *s, uint64_t bit)
+{
+	const struct subscription *t = fan.first;
+
+	while (t != s && (t->chan != s->chan || !(t->want & bit)))
+		t = t->next;
+	return t != s;
+}
+
 static void deliver(int sig)
 {
 	mutex_lock(&fan.lock);
 	for (struct subscription *s = fan.first; s; s = s->next)
-		if (s->want & SIGBIT(sig))
+		if (s->want & SIGBIT(sig) && !told_before(s, SIGBIT(sig)))
 			mote_chan_trysend(s->chan, &sig);
 	mutex_unlock(&fan.lock);
 }

@@ -96,5 +96,7 @@ bool g_is_overflow(const struct g *gp, uintptr_t addr, uintptr_t sp)
 
 	if (gp != &g_main)
 		return addr < (uintptr_t)gp->stack_lo && addr >= (uintptr_t)gp->stack_lo - page;
+	if (sp + 2 * page < (uintptr_t)gp->stack_lo || sp > (uintptr_t)auxv_stack())
+		return false; /* on another stack */
 	return addr < (uintptr_t)auxv_stack() && addr + 2 * page >= sp && addr < sp + 2 * page;
 }

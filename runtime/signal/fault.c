@@ -4,6 +4,7 @@
 #include "frame.h"
 #include "runtime/base/compiler.h"
 #include "runtime/mote.h"
+#include "runtime/os/auxv.h"
 #include "runtime/os/print.h"
 #include "runtime/os/sys.h"
 #include "runtime/os/throw.h"
@@ -43,20 +44,62 @@ void fault_die(int sig, bool sent)
 		sys_exit_group(128 + sig);
 }
 
-/* Runs on: signal. Holds: any. Allocates: no. Blocks: no. */
-bool fault_in_handler(int sig, const void *ucontext)
+/* On the frame's alternate stack, which other code has put there, or just run over its end. */
+static bool on_frame_stack(const struct kernel_stack *stack, uintptr_t sp, uintptr_t addr)
 {
-	const struct kernel_stack *stack = &((const struct kernel_ucontext *)ucontext)->stack;
+	uintptr_t lo = (uintptr_t)stack->ss_sp;
+	size_t page = page_size();
+
+	if (!stack->ss_size)
+		return false;
+	return sp - lo < stack->ss_size || (lo - sp < page && lo - addr <= page);
+}
+
+static bool in_handler(const void *ucontext, uintptr_t addr)
+{
 	uintptr_t sp = frame_sp(ucontext);
 	struct m *mp = m_of_stack(sp);
 
-	/* The interrupted code was on the stack that handlers run on, or has just left it below. */
-	if (!(mp && m_on_sigstack(mp, sp, true)) && sp - (uintptr_t)stack->ss_sp >= stack->ss_size)
+	if (mp && m_on_sigstack(mp, sp, true))
+		return true;
+	if (on_frame_stack(&((const struct kernel_ucontext *)ucontext)->stack, sp, addr))
+		return true;
+	/* An M that only a handler borrows, on a thread that has no alternate stack. */
+	mp = m_proved();
+	return mp && mp->guest && !mp->guest_stays;
+}
+
+/* Runs on: signal. Holds: any. Allocates: no. Blocks: no. */
+bool fault_in_handler(int sig, const struct kernel_siginfo *info, const void *ucontext)
+{
+	if (!in_handler(ucontext, (uintptr_t)info->si_addr))
 		return false;
 	fault_die(sig, false);
 	print_err("fatal error: %s in a signal handler, pc=%#lx\n", fault_name(sig),
 		  (unsigned long)frame_pc(ucontext));
 	return true;
+}
+
+/* The interrupted code is what is told of. Should the report fail, that is told too. */
+static void report_begin(const void *ucontext)
+{
+	static const uint64_t faults = FAULTS;
+
+	sys_sigprocmask(SIG_UNBLOCK, &faults, NULL);
+	traceback_fault(ucontext);
+}
+
+/* Runs on: signal. Holds: any. Allocates: no. Blocks: no. */
+void fault_overflow(int sig, const struct kernel_siginfo *info, void *ucontext, struct m *mp)
+{
+	uintptr_t addr = (uintptr_t)info->si_addr;
+
+	/* A jump to data on the stack is none. */
+	if ((sig != SIGSEGV && sig != SIGBUS) || !mp || !mp->curg || addr == frame_pc(ucontext) ||
+	    !g_is_overflow(mp->curg, addr, frame_sp(ucontext)))
+		return;
+	report_begin(ucontext);
+	throw_number("stack overflow in G", mp->curg->id);
 }
 
 /* Four in a line. */
@@ -77,21 +120,12 @@ static void print_registers(const void *ucontext)
 }
 
 /* Runs on: signal. Holds: any. Allocates: no. Blocks: no. */
-void fault_report(int sig, const struct kernel_siginfo *info, void *ucontext, struct m *mp)
+void fault_report(int sig, const struct kernel_siginfo *info, void *ucontext)
 {
-	static const uint64_t faults = FAULTS;
-	uintptr_t addr = (uintptr_t)info->si_addr;
-
-	/* Should the report fail, that is told too. */
-	sys_sigprocmask(SIG_UNBLOCK, &faults, NULL);
-	traceback_fault(ucontext);
-	/* A jump to data on the stack is none. */
-	if ((sig == SIGSEGV || sig == SIGBUS) && mp && mp->curg && addr != frame_pc(ucontext) &&
-	    g_is_overflow(mp->curg, addr, frame_sp(ucontext)))
-		throw_number("stack overflow in G", mp->curg->id);
+	report_begin(ucontext);
 	throw_begin();
-	print_err("fatal error: %s\naddr=%#lx pc=%#lx sp=%#lx\n", fault_name(sig), addr,
-		  frame_pc(ucontext), frame_sp(ucontext));
+	print_err("fatal error: %s\naddr=%#lx pc=%#lx sp=%#lx\n", fault_name(sig),
+		  (unsigned long)info->si_addr, frame_pc(ucontext), frame_sp(ucontext));
 	print_registers(ucontext);
 	traceback_all();
 	fault_die(sig, false);

@@ -14,10 +14,14 @@ struct m;
 
 /* Tells a fault of a handler and says that it was one: the return ends the process. Runs on:
  * signal. */
-bool fault_in_handler(int sig, const void *ucontext);
+bool fault_in_handler(int sig, const struct kernel_siginfo *info, const void *ucontext);
 
-/* Reports a fault; the return ends the process. mp: NULL on a foreign thread. Runs on: signal. */
-void fault_report(int sig, const struct kernel_siginfo *info, void *ucontext, struct m *mp);
+/* Throws when the fault is that of a stack that is used up: no handler of the program's is asked.
+ * Runs on: signal. */
+void fault_overflow(int sig, const struct kernel_siginfo *info, void *ucontext, struct m *mp);
+
+/* Reports a fault; the return ends the process. Runs on: signal. */
+void fault_report(int sig, const struct kernel_siginfo *info, void *ucontext);
 
 /*
  * After the return of the handler, or right here, the process dies of the signal: the instruction

@@ -52,6 +52,9 @@ static struct m *whose_thread(int sig, const void *ucontext)
 	if (likely(mp && m_on_sigstack(mp, sp, false)))
 		return mp;
 	mp = m_proved();
+	/* An M that only a handler has borrowed is on whatever stack that one is on. */
+	if (mp && mp->guest && !mp->guest_stays)
+		return mp;
 	if (mp && !stack->ss_size)
 		throw_signal(sig, "received on thread with no signal stack");
 	if (mp && sp - (uintptr_t)stack->ss_sp >= stack->ss_size)
@@ -76,16 +79,18 @@ void signal_handler(int sig, struct kernel_siginfo *info, void *ucontext)
 	bool fault = FAULTS & SIGBIT(sig) && info->si_code > 0;
 	struct m *mp;
 
-	if (fault && fault_in_handler(sig, ucontext))
+	if (fault && fault_in_handler(sig, info, ucontext))
 		return;
 	mp = whose_thread(sig, ucontext);
+	if (fault)
+		fault_overflow(sig, info, ucontext, mp);
 	/* Without a request for this M it does nothing, whoever has sent it. */
 	if (sig == MOTE_SIG)
 		return;
 	if (sigtab_dispatch && sigtab_dispatch(sig, info, ucontext, mp, fault))
 		return;
 	if (fault)
-		fault_report(sig, info, ucontext, mp);
+		fault_report(sig, info, ucontext);
 	else
 		default_action(sig);
 }

@@ -14,7 +14,8 @@
  *   RECEIVING  the receiver sleeps on `note`, or is about to; it owns nothing else
  * A fourth state, FIXUP, is kept free for calls on every thread: who makes such a call moves
  * RECEIVING to it and wakes the receiver, which serves the call, goes to IDLE, and looks again. A
- * sender that finds it sets its bit, leaves the state alone, and ends; the receiver will look.
+ * sender that finds it writes it back, FIXUP -> FIXUP, which orders its bit before the receiver's
+ * next look, and ends.
  *
  * Transitions, each by one compare-and-swap:
  *   sender    after it has set its bit, unless that was set already (who set it does this):

@@ -122,7 +122,19 @@ static bool on_one_cpu(const struct run *r)
 	return strcmp(r->mode, "pinned") == 0 || strcmp(r->mode, "fifo") == 0;
 }
 
-static char **make_env(const struct run *r, const struct spec *sp)
+/* The emulator's command: a program needs it to start another one. */
+static char *emulated_by(char **argv, int n)
+{
+	static char text[512] = "MOTE_EMULATED=";
+	size_t at = strlen(text);
+
+	for (int i = 0; i < n; i++)
+		at += (size_t)snprintf(text + at, sizeof text - at, "%s%s", i ? " " : "", argv[i]);
+	return text;
+}
+
+/* argv: how the emulator was called, of n words. */
+static char **make_env(const struct run *r, const struct spec *sp, char **argv, int n_argv)
 {
 	static char *empty[1];
 
@@ -133,7 +145,7 @@ static char **make_env(const struct run *r, const struct spec *sp)
 		int n = 0;
 		env[n++] = "PATH=/usr/bin:/bin";
 		if (!arch_is_native(r->arch))
-			env[n++] = "MOTE_EMULATED=1";
+			env[n++] = emulated_by(argv, n_argv);
 		if (!arch_is_native(r->arch) || on_one_cpu(r))
 			env[n++] = "MOTE_SHORT=1";
 		if (getenv("MOTE_BIG"))
@@ -203,7 +215,7 @@ static _Noreturn void child(const struct run *r, const struct spec *sp, const ch
 {
 	char *argv[ARGS_MAX], file[4096];
 	bool native = arch_is_native(r->arch);
-	int n = 0;
+	int n = 0, emulator = 0;
 
 	set_limit(RLIMIT_CORE, 0, "RLIMIT_CORE");
 	if (on_one_cpu(r))
@@ -214,12 +226,12 @@ static _Noreturn void child(const struct run *r, const struct spec *sp, const ch
 		set_real_time(SCHED_RR);
 	snprintf(file, sizeof file, "%s", path);
 	if (!native)
-		n = qemu_args(r, sp, argv);
+		emulator = n = qemu_args(r, sp, argv);
 	argv[n++] = native && sp->argv0_empty ? "" : file;
 	for (int i = 0; i < sp->args.n; i++)
 		argv[n++] = sp->args.v[i];
 	argv[n] = NULL;
-	char **env = make_env(r, sp);
+	char **env = make_env(r, sp, argv, emulator);
 	set_conditions(sp, file);
 	if (native)
 		execve(file, argv, env);

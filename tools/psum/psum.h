@@ -4,7 +4,9 @@
  *   psum.c     main: options, operands
  *   check.c    reads check files (-c)
  *   walk.c     finds the files of a tree (-r)
+ *   file.c     opens and reads files
  *   ring.c     the jobs in flight: a G per file, results in order
+ *   signals.c  the signals that stop it, or ask how far it is
  *   report.c   what is written about a job that is done; the summary of a check file
  *   sink.c     buffered output, messages, progress line
  *   quote.c    names in messages; errors.c: the texts of -errno
@@ -12,7 +14,8 @@
  *
  * main's G makes jobs in the order of the output and sends them through a channel. Each file's job
  * is a G of its own. The collector, one more G, receives jobs in the same order, waits for each to
- * be done and is the only one that writes to fd 1 and 2 while it runs (progress aside).
+ * be done and is the only one that writes to fd 1 and 2 while it runs (progress aside). It also
+ * ends the process when a signal stops psum.
  */
 #ifndef PSUM_H
 #define PSUM_H
@@ -36,14 +39,12 @@ struct options {
 extern struct options opt;
 extern const char *program;
 
-/* Standard input has been used: a file's job in its turn, or a list. */
-extern bool stdin_used;
-
 /* sink.c */
 
 struct sink {
 	int fd;
-	int error; /* the first write that failed, as -errno; nothing is written after it */
+	bool terminal; /* may have a line of progress */
+	int error;     /* the first write that failed, as -errno; nothing is written after it */
 	size_t len;
 	char buf[32768];
 };
@@ -62,14 +63,19 @@ void message_end(void);
 void message(const char *text);
 void message_error(const char *name, long error);
 
-/* Writes out what is buffered; the exit status is 1 when some of it could not be written. */
+/* Writes out what is buffered for fd 1. False, and told on fd 2: not all could be written. */
+bool out_finish(void);
+
+/* The same, and the end; the exit status is 1 when some of it could not be written. */
 MOTE_NORETURN void leave(int status);
 MOTE_NORETURN void leave_no_memory(void);
 
 void progress_start(void);
 void progress_stop(void);
-/* To be called by whoever has read something; any G. */
+/* For any G. To be called by whoever has read something. */
 void progress_add(uint64_t files, uint64_t bytes);
+/* A line on fd 2: what has been read in `ns`. */
+void progress_tell(int64_t ns);
 
 /* quote.c, errors.c */
 
@@ -118,8 +124,11 @@ struct job {
 	struct mote_chan *done; /* of the event */
 };
 
+/* NULL is no result: leaves. */
+struct mote_chan *make_channel(size_t elem, size_t cap);
+
 void ring_start(void);
-/* The next spare job, waited for. */
+/* The next spare job, waited for; never, when psum is to stop. */
 struct job *ring_get(enum job_kind kind, const char *name);
 void ring_put(struct job *jp);
 /* Waits until every job is reported. */
@@ -129,6 +138,14 @@ void ring_finish(void);
 /* For main's G, when memory has run out: never returns. */
 MOTE_NORETURN void ring_no_memory(void);
 
+/* file.c */
+
+/* Standard input has been used: a file's job in its turn, or a list. */
+extern bool stdin_used;
+
+/* An fd that is closed on exec; -errno. */
+long open_file(const char *path, int flags);
+
 /* The type of a file (S_IFMT's bits of its mode); -errno. `flags`: AT_SYMLINK_NOFOLLOW. */
 long file_type(const char *path, int flags);
 
@@ -137,6 +154,22 @@ long file_type(const char *path, int flags);
 #define FILE_REGULAR 0100000
 
 #define READ_BYTES (128 * 1024)
+
+/*
+ * Computes the sum of jp's file into *jp. Not `in_turn`: what must be read in its turn is left
+ * alone; false.
+ */
+bool sum_file(struct job *jp, bool in_turn);
+
+/* signals.c */
+
+extern struct mote_chan *stop; /* closed when psum is to stop */
+
+/* `now`: when psum began, for SIGUSR1. */
+void signals_start(int64_t now);
+bool stopping(void);
+/* Dies by the signal that stopped psum. */
+MOTE_NORETURN void stop_die(void);
 
 /* report.c; collector only, but for what is said otherwise */
 
@@ -149,6 +182,8 @@ extern struct totals {
 } totals;
 
 void report_job(struct job *jp);
+/* Of a job that is not done: it may still be written to. */
+void report_interrupted(const struct job *jp);
 
 /* walk.c, check.c; main's G only */
 

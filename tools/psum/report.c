@@ -188,3 +188,8 @@ void report_job(struct job *jp)
 		break;
 	}
 }
+
+void report_interrupted(const struct job *jp)
+{
+	message_about(jp->name.p, ": interrupted");
+}
