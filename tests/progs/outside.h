@@ -163,6 +163,15 @@ static inline void word_wait_g(uint32_t *word, uint32_t least)
 		mote_syscall(SYS_futex, word, FUTEX_WAIT, now, 0, 0, 0);
 }
 
+/*
+ * Whether a disposition may change while the signal is on its way to another thread. qemu-user
+ * looks at it twice, and calls a handler that is gone.
+ */
+static inline bool may_change(void)
+{
+	return !emulated();
+}
+
 /* As WAIT_FOR, with a processor to spare for threads that are not the runtime's. */
 #define WAIT_ASLEEP(c)                                                                             \
 	do {                                                                                       \

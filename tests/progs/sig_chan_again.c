@@ -3,6 +3,7 @@
  * signals that a thread sends itself come at the most as often as they were sent, and those sent
  * while nobody stops, exactly so.
  *
+ * archs: native
  * wrap: blocked
  * also: pinned fifo
  * builds: pipe=-DPIPE

@@ -66,19 +66,28 @@ static void sends_in_g(void *arg)
 	word_add(&done);
 }
 
+static void send_noise2(void)
+{
+	if (may_change())
+		process_kill(pid, NOISE2);
+	else
+		kill_self(NOISE2);
+}
+
 static void makes_noise(void *arg)
 {
 	(void)arg;
+	mote_lockosthread();
 	for (int i = 0; !LOAD(&stop); i++) {
 		CHECK_EQ(mote_signal_enable(NOISE1), 0);
 		CHECK_EQ(mote_signal_enable(NOISE2), 0);
-		ADD(&noise_sent, 2);
+		ADD(&noise_sent, 4);
 		kill_self(NOISE1);
-		process_kill(pid, NOISE2);
+		send_noise2();
 		CHECK_EQ(i % 2 ? mote_signal_disable(NOISE1) : mote_signal_ignore(NOISE1), 0);
 		CHECK_EQ(mote_signal_disable(NOISE2), 0);
 		kill_self(NOISE1);
-		process_kill(pid, NOISE2);
+		send_noise2();
 		mote_sleep(MS);
 	}
 	mote_wg_done(&helpers);

@@ -24,7 +24,7 @@ static bool handled;
 
 static void pours(void *arg)
 {
-	for (unsigned i = (unsigned)(long)arg; !LOAD(&stop); i++) {
+	for (unsigned i = (unsigned)(long)arg; may_change() && !LOAD(&stop); i++) {
 		int sig = poured[i % COUNT(poured)];
 		ADD(&sent[sig], 1);
 		if (i / COUNT(poured) % 2)

@@ -36,7 +36,7 @@ static void borrows(void *arg)
 		if (i % 8)
 			continue;
 		own_check(&own);
-		nap(1000);
+		nap(50000);
 	}
 	own_check(&own);
 	word_add(&done);

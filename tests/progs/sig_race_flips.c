@@ -33,7 +33,7 @@ static void sends(void *arg)
 static void flips(void *arg)
 {
 	(void)arg;
-	while (!LOAD(&stop)) {
+	while (!LOAD(&stop) && may_change()) {
 		CHECK_EQ(mote_signal_enable(SIGURG), 0);
 		mote_sleep(20000);
 		CHECK_EQ(mote_signal_disable(SIGURG), 0);

@@ -15,7 +15,7 @@ static long pid;
 static void sends(void *arg)
 {
 	(void)arg;
-	for (int i = 0; !LOAD(&stop); i++) {
+	for (int i = 0; may_change() && !LOAD(&stop); i++) {
 		if (i % 2)
 			kill_self(SIGURG);
 		else
