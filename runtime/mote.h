@@ -376,9 +376,10 @@ int mote_signal_usepipe(void);
 /*
  * A handler of the program's own: on the thread that the signal hits, on its alternate stack, with
  * every other signal blocked but the five of faults, which it gets too where it is theirs. [AS]
- * calls only. `flags`: any of SA_NODEFER SA_RESETHAND SA_NOCLDSTOP SA_NOCLDWAIT SA_RESTART, else
- * -EINVAL. NULL: as mote_signal_disable; a call that has begun may still run. On a thread that the
- * runtime does not know it has an M while it runs, if there is one to spare.
+ * calls only. `flags`: any of SA_NODEFER SA_RESETHAND SA_NOCLDSTOP SA_NOCLDWAIT SA_RESTART (and of
+ * SA_SIGINFO SA_ONSTACK, which are set in any case), else -EINVAL. NULL: as mote_signal_disable; a
+ * call that has begun may still run. On a thread that the runtime does not know it has an M while
+ * it runs, if there is one to spare.
  */
 int mote_signal_handler(int sig, void (*fn)(int, struct kernel_siginfo *, void *ucontext),
 			unsigned long flags);

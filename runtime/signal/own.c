@@ -12,7 +12,10 @@
 #include "runtime/signal/sigtab.h"
 #include "runtime/base/compiler.h"
 
-#define FLAGS (SA_NODEFER | SA_RESETHAND | SA_NOCLDSTOP | SA_NOCLDWAIT | SA_RESTART)
+/* Those that every handler of ours has are no mistake. */
+#define FLAGS                                                                                      \
+	(SA_SIGINFO | SA_ONSTACK | SA_NODEFER | SA_RESETHAND | SA_NOCLDSTOP | SA_NOCLDWAIT |       \
+	 SA_RESTART)
 
 /* The least address of a function: what a program passes instead of one is below. */
 #define LEAST 4096

@@ -54,12 +54,14 @@ static void queued(void)
 		CHECK_EQ(mote_signal_enable(sigs[i]), 0);
 	mote_printf("here\n");
 	for (int i = 0; i < COUNT(sigs); i++)
-		CHECK_EQ(mote_signal_recv(), sigs[i]);
+		mote_printf("queued %d\n", mote_signal_recv());
 	for (int i = 0; i < COUNT(sigs); i++)
 		CHECK_EQ(mote_signal_handler(sigs[i], handles, 0), 0);
 	mote_printf("again\n");
-	for (int i = 0; i < COUNT(sigs); i++)
-		WAIT_FOR(SWAP(&handled, 0) == sigs[i]);
+	for (int i = 0; i < COUNT(sigs); i++) {
+		WAIT_FOR(LOAD(&handled));
+		mote_printf("handled %d\n", SWAP(&handled, 0));
+	}
 	mote_exit(5);
 }
 
@@ -81,20 +83,25 @@ static void dies_of(const char *name, int sig)
 	CHECK(!find_text(c.text, "fatal"));
 }
 
-/* One after the other: the next is sent when the last one has been seen, or is pending alone. */
+/* The next is sent when it has told the last. */
+static void send_and_see(const char *how, int sig)
+{
+	char text[32];
+
+	CHECK_EQ(mote_rawsyscall(SYS_kill, c.pid, sig), 0);
+	mote_snprintf(text, sizeof text, "%s %d\n", how, sig);
+	CHECK(child_reads(&c, text));
+}
+
 static void takes_them(void)
 {
 	CHECK_EQ(child_start(&c, "queued", 0), 0);
 	CHECK(child_reads(&c, "here\n"));
-	for (int i = 0; i < COUNT(sigs); i++) {
-		CHECK_EQ(mote_rawsyscall(SYS_kill, c.pid, sigs[i]), 0);
-		nap(20 * MS);
-	}
+	for (int i = 0; i < COUNT(sigs); i++)
+		send_and_see("queued", sigs[i]);
 	CHECK(child_reads(&c, "again\n"));
-	for (int i = 0; i < COUNT(sigs); i++) {
-		CHECK_EQ(mote_rawsyscall(SYS_kill, c.pid, sigs[i]), 0);
-		nap(20 * MS);
-	}
+	for (int i = 0; i < COUNT(sigs); i++)
+		send_and_see("handled", sigs[i]);
 	CHECK_EQ(child_end(&c), 5);
 	CHECK(!find_text(c.text, "fatal"));
 }

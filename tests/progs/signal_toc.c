@@ -51,8 +51,10 @@ static void sends(void *arg)
 {
 	static const int sigs[] = {SIGUSR1, SIGUSR2, SIGURG};
 
+	long n = scale(3000, 1500, 100000);
+
 	(void)arg;
-	for (long i = 0; i < scale(3000, 1500, 100000); i++) {
+	for (long i = 0; i < n || LOAD(&here) < 100 || LOAD(&other_handled) < 100; i++) {
 		thread_kill(LOAD(&tid), sigs[i % 3]);
 		nap(50000);
 	}
@@ -78,6 +80,6 @@ int main(void)
 	foreign_join(&sender);
 	while (mote_signal_tryrecv() == SIGURG)
 		queued++;
-	CHECK(here > 100 && other_handled > 100 && queued > 0);
+	CHECK(queued > 0);
 	return ok();
 }
