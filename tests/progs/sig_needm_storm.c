@@ -51,6 +51,9 @@ static void sends(void *arg)
 		int tid = LOAD(&threads[i % THREADS].tid), s = sig[i / THREADS % 3];
 		if (tid && thread_kill(tid, s) == 0 && s == 40)
 			ADD(&sent, 1);
+		/* No more than they can take. */
+		while (!LOAD(&stop) && LOAD(&sent) - LOAD(&received) > 50)
+			nap(50000);
 		if (i % 64 == 0)
 			nap(20000);
 	}
