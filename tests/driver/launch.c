@@ -241,6 +241,17 @@ static _Noreturn void child(const struct run *r, const struct spec *sp, const ch
 	_exit(127);
 }
 
+/* Whatever the driver was started with. */
+static void open_signals(void)
+{
+	sigset_t none;
+
+	for (int sig = 1; sig < NSIG; sig++)
+		signal(sig, SIG_DFL);
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
 /* Starts it in a process group of its own; fd[] becomes its 0, 1 and 2. */
 pid_t launch(const struct run *r, const struct spec *sp, const char *path, const int fd[3])
 {
@@ -252,7 +263,7 @@ pid_t launch(const struct run *r, const struct spec *sp, const char *path, const
 		return pid;
 	}
 	setpgid(0, 0);
-	signal(SIGPIPE, SIG_DFL);
+	open_signals();
 	for (int i = 0; i < 3; i++) {
 		if (dup2(fd[i], i) < 0)
 			_exit(127);
