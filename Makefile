@@ -55,7 +55,8 @@ EXTRA_CFLAGS ?=
 CFLAGS_runtime/base/string.c := $(if $(IS_CLANG),-fno-builtin,-fno-tree-loop-distribute-patterns)
 # What is never hot is small: hello's size counts.
 COLD := $(addprefix runtime/,base/fmt.c loop/boot.c loop/procs.c loop/sysmon.c sched/guard.c \
-	sched/m.c sched/service.c sched/traceback.c) \
+	sched/m.c sched/service.c sched/traceback.c signal/fault.c signal/foreign.c signal/needm.c \
+	signal/handler.c) \
 	$(addprefix runtime/os/,auxv.c canary.c elf.c print.c rawsyscall.c relocate.c start.c \
 	symbol.c throw.c tls.c vdso.c)
 ifeq ($(filter 0,$(O)),)
@@ -165,7 +166,7 @@ $(BUILD)/hosted/%.o: % Makefile
 -include $(HOSTED_UNIT:.o=.d) $(HOSTED_DRIVER:.o=.d)
 
 # Listings of the hot paths, to read what the compiler made of them.
-HOT := $(filter %/context.S runtime/sync/% runtime/sched/% runtime/loop/schedule.c \
+HOT := $(filter %/context.S runtime/sync/% runtime/sched/% runtime/io/% runtime/loop/schedule.c \
 	runtime/os/alloc%.c runtime/os/rawsyscall.c runtime/base/fmt.c,$(SOURCES))
 asm: lib
 	$(Q)for f in $(HOT); do lst=$(OUT)/$$(echo $$f | tr / _).lst && \

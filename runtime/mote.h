@@ -10,7 +10,8 @@
  *   Throws     "fatal error: ..." and tracebacks on fd 2, then exit status 2.
  *
  * A program pays for what it links: the runtime proper (handlers, scheduler) starts before main
- * exactly when the program calls a function of "Gs", "Notes and locks", "Channels" or "Timers".
+ * exactly when the program calls a function of "Gs", "Notes and locks", "Channels", "Timers" or
+ * "Signals".
  */
 #ifndef MOTE_H
 #define MOTE_H
@@ -308,14 +309,90 @@ struct mote_timer {
 /*
  * Arms the timer, anew if it is armed already: after `ns` (0: at once; < 0: never), and never
  * earlier, fn(arg) is called once, on a G of the runtime's; the calls of all timers follow each
- * other, so what takes long belongs on a G that fn starts. Any G may arm, re-arm and stop a timer,
- * fn too, and fn may free it. 1 when it was armed already and that call will not come, 0 when it
- * was not; -ENOMEM, -EAGAIN when the first timer finds no G.
+ * other, so what takes long belongs on a G that fn starts, and mote_goexit in fn throws. Any G may
+ * arm, re-arm and stop a timer, fn too, and fn may free it. 1 when it was armed already and that
+ * call will not come, 0 when it was not; -ENOMEM, -EAGAIN when the first timer finds no G.
  */
 int mote_timer_start(struct mote_timer *t, int64_t ns, void (*fn)(void *), void *arg);
 
 /* True when it was armed and its fn will not be called; false when not, or fn has begun. */
 bool mote_timer_stop(struct mote_timer *t);
+
+/* Signals */
+
+/* The one signal that the runtime keeps (SIGSTKFLT, which Linux never sends). Forged, it is
+ * harmless.
+ */
+#define MOTE_SIG 16
+
+/*
+ * From now on the signal is queued for mote_signal_recv, whatever thread it hits. -EINVAL for
+ * SIGKILL, SIGSTOP, MOTE_SIG, a number out of range or one that the kernel refuses. SIGSEGV,
+ * SIGBUS, SIGFPE, SIGILL and SIGTRAP are queued where they were sent; raised by the code itself
+ * they end the process all the same.
+ */
+int mote_signal_enable(int sig);
+
+/*
+ * disable: back to the disposition that the process was started with. ignore: the signal is
+ * discarded. What was accepted before they return has been queued, and nothing is queued after.
+ */
+int mote_signal_disable(int sig);
+int mote_signal_ignore(int sig);
+
+/* Whether it is ignored: by mote_signal_ignore, or from the start. */
+bool mote_signal_ignored(int sig);
+
+/*
+ * Waits until an enabled signal has come and returns its number; blocks the M, whose slot goes to
+ * others at once. Signals below 32 coalesce while they wait, as the kernel's own do; those above
+ * are counted; none is lost. What a receiver that ended had not returned, the next one gets. -EBUSY
+ * while another receives.
+ */
+int mote_signal_recv(void);
+
+/* The same without waiting: -EAGAIN when nothing is queued. */
+int mote_signal_tryrecv(void);
+
+/*
+ * notify: from now on the signal is sent, as an int, to the channel as well (mote_signal_enable
+ * included); a full channel drops it. -EINVAL for a number as above or a channel of anything but
+ * int, -ENOMEM, -EAGAIN, -EBUSY while somebody receives: the first notify starts a G of the
+ * runtime's that does so from then on. stop: what was accepted before is sent to the channel first,
+ * nothing is after it returns, and signals that no other channel wants are disabled. Parks the G.
+ */
+int mote_signal_notify(struct mote_chan *c, int sig);
+int mote_signal_stop(struct mote_chan *c);
+
+/*
+ * The queue wakes its receiver through a pipe, for an event loop outside the runtime: returns the
+ * read end, which is readable whenever something is queued that has not been told, whether or not
+ * somebody waits in mote_signal_recv. Only the runtime reads it: poll it, then call
+ * mote_signal_tryrecv until -EAGAIN. Before the first enable, afterwards -EBUSY; -errno when there
+ * is no pipe, and nothing has changed. A second call throws "usepipe: called twice".
+ */
+int mote_signal_usepipe(void);
+
+/*
+ * A handler of the program's own: on the thread that the signal hits, on its alternate stack, with
+ * every other signal blocked but the five of faults, which it gets too where it is theirs. [AS]
+ * calls only. `flags`: any of SA_NODEFER SA_RESETHAND SA_NOCLDSTOP SA_NOCLDWAIT SA_RESTART (and of
+ * SA_SIGINFO SA_ONSTACK, which are set in any case), else -EINVAL. NULL: as mote_signal_disable; a
+ * call that has begun may still run. On a thread that the runtime does not know it has an M while
+ * it runs, if there is one to spare.
+ */
+int mote_signal_handler(int sig, void (*fn)(int, struct kernel_siginfo *, void *ucontext),
+			unsigned long flags);
+
+/*
+ * For a thread that the runtime has not made: needm lends it an M, with thread pointer and
+ * alternate stack (unless it has one of its own); dropm gives all back as it was. In between every
+ * call of this page is legal but those that park: they throw "park on a borrowed M". needm waits
+ * where no M can be had. needm twice, or dropm without it, throws. A function compiled with a stack
+ * protector must not call them where the thread's pointer is not the one that it was created with.
+ */
+void mote_needm(void);
+void mote_dropm(void);
 
 #pragma GCC visibility pop
 

@@ -40,6 +40,16 @@ static inline uintptr_t frame_return(uintptr_t fp)
 	return x30;
 }
 
+/* The integer registers of a signal frame, one after the other, and their names. */
+#define FRAME_REG_NAMES                                                                            \
+	"x0 x1 x2 x3 x4 x5 x6 x7 x8 x9 x10 x11 x12 x13 x14 x15 x16 x17 x18 x19 x20 x21 "           \
+	"x22 x23 x24 x25 x26 x27 x28 x29 x30 sp pc pstate"
+
+static inline const uint64_t *frame_regs(const void *uc)
+{
+	return ((const struct kernel_ucontext *)uc)->mcontext.regs;
+}
+
 /* Bytes at a frame pointer that the two above read. */
 #define FRAME_READS 16
 

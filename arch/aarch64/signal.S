@@ -16,6 +16,7 @@ FUNC(signal_entry)
 	.cfi_escape 0x0f, 3, 0x8d, 16, 6	/* CFA: the word at x29 + 16 */
 	.cfi_offset x29, -32
 	.cfi_offset x30, -24
+	msr	fpcr, xzr		/* the C ABI's rounding; rt_sigreturn brings the other back */
 	bl	signal_handler
 	ldr	x9, [x29, #16]
 	ldp	x29, x30, [x29]

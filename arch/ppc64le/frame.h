@@ -46,6 +46,16 @@ static inline uintptr_t frame_return(uintptr_t fp)
 	return ((const uintptr_t *)fp)[2];
 }
 
+/* The integer registers of a signal frame, one after the other, and their names. */
+#define FRAME_REG_NAMES                                                                            \
+	"r0 r1 r2 r3 r4 r5 r6 r7 r8 r9 r10 r11 r12 r13 r14 r15 r16 r17 r18 r19 r20 r21 "           \
+	"r22 r23 r24 r25 r26 r27 r28 r29 r30 r31 nip msr orig_r3 ctr lr xer cr"
+
+static inline const uint64_t *frame_regs(const void *uc)
+{
+	return ((const struct kernel_ucontext *)uc)->mcontext.gp_regs;
+}
+
 /* Bytes at a frame pointer that the two above read. */
 #define FRAME_READS 24
 

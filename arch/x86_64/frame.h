@@ -37,6 +37,14 @@ static inline uintptr_t frame_return(uintptr_t fp)
 	return ((const uintptr_t *)fp)[1];
 }
 
+/* The integer registers of a signal frame, one after the other, and their names. */
+#define FRAME_REG_NAMES "r8 r9 r10 r11 r12 r13 r14 r15 rdi rsi rbp rbx rdx rax rcx rsp rip eflags"
+
+static inline const uint64_t *frame_regs(const void *uc)
+{
+	return &((const struct kernel_ucontext *)uc)->mcontext.r8;
+}
+
 /* Bytes at a frame pointer that the two above read. */
 #define FRAME_READS 16
 

@@ -61,6 +61,13 @@
 #define M_STACK (32 * KIB)
 #define SIGSTACK_MIN (32 * KIB)
 
+/* Frames of the kernel's that fit on a signal stack, where they are large: a handler, the five
+ * signals of faults, sent from outside, within it, and room for what they call. */
+#define SIGSTACK_FRAMES 10
+
+/* Spare Ms made at boot, where foreign threads may need them. */
+#define SPARE_MS 4
+
 /* Idle Ms beyond this many more than slots leave when they have idled for so long. */
 #define M_IDLE_KEEP 4
 #define M_IDLE_NS (5 * NS_PER_S)

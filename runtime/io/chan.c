@@ -83,9 +83,15 @@ noinline struct wait *wait_claim_slow(struct wait_list *list)
 
 noinline void chan_never(void)
 {
-	park_announce();
-	for (;;)
+	for (;;) {
+		park_announce();
 		park_wait();
+	}
+}
+
+noinline void chan_stray_ready(void)
+{
+	throw("ready: G waits in a channel");
 }
 
 noinline void chan_send_closed(void)
@@ -103,9 +109,12 @@ static bool wait_in(struct mote_chan *c, enum mote_op op, void *value)
 	w.selection = NULL;
 	w.chan = c;
 	w.op = op;
+	w.served = false;
 	wait_append(&w);
 	chan_unlock(c);
 	park_wait();
+	if (unlikely(!w.served))
+		chan_stray_ready();
 	return w.ok;
 }
 
@@ -188,6 +197,7 @@ static struct g **release(struct mote_chan *c, enum mote_op op, struct g **last)
 		if (op == MOTE_RECV && w->value)
 			memset(w->value, 0, c->elem);
 		w->ok = false;
+		w->served = true;
 		*last = w->gp;
 		last = &w->gp->link;
 	}

@@ -55,7 +55,7 @@ struct wait {
 	uint16_t index; /* of the select's case */
 	uint16_t op;
 	/* Whoever serves it. */
-	bool ok;
+	bool ok, served;
 	uint32_t state; /* atomic */
 };
 
@@ -213,7 +213,7 @@ static always_inline enum outcome chan_transfer(struct mote_chan *c, enum mote_o
 		}
 	}
 	if (w)
-		w->ok = true;
+		w->ok = w->served = true;
 	*partner = w;
 	return CHAN_DONE;
 }
@@ -226,6 +226,9 @@ static inline bool chan_is_over(const struct mote_chan *c)
 
 /* Parks the calling G for good. Runs on: g. */
 _Noreturn void chan_never(void);
+
+/* Throws: somebody has called mote_ready for a G that waits here. Runs on: g. Holds: nothing. */
+_Noreturn void chan_stray_ready(void);
 
 /* Throws "send on closed channel". Runs on: g. Holds: nothing. */
 _Noreturn void chan_send_closed(void);

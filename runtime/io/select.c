@@ -169,6 +169,8 @@ static struct wait *wait_in_all(struct select *s)
 	park_wait_outside();
 	if (s->ns > 0)
 		timer_stop(&s->timer);
+	if (!atomic_load_acquire(&s->selection.taken))
+		chan_stray_ready();
 	winner = s->selection.winner;
 	for (int i = 0; i < s->n; i++)
 		if (&s->waits[i] != winner)

@@ -60,7 +60,7 @@ static void take_off(struct timerfn *t)
 /* The G's function: calls those that are due, for ever. */
 static void call_fns(void *arg)
 {
-	(void)arg;
+	g_caller()->flags |= G_SERVICE;
 	for (;;) {
 		struct timerfn *t;
 		void (*fn)(void *);

@@ -40,6 +40,8 @@ void blocking_enter(void)
 	struct m *mp = m_self();
 	struct slot *slot = mp->slot;
 
+	if (unlikely(!slot))
+		return; /* a guest's M has none to lend */
 	lend_slot(mp);
 	/* sysmon would see to the Gs and timers left behind, in its own time. */
 	if (!runq_empty(slot) || sysmon_late())
@@ -57,6 +59,8 @@ void blocking_enter_now(void)
 	struct m *mp = m_self();
 	struct slot *slot = mp->slot;
 
+	if (unlikely(!slot))
+		return;
 	mp->lent = slot;
 	mp->slot = NULL;
 	m_call(hand_off, slot);
@@ -77,6 +81,8 @@ void blocking_exit(void)
 	struct m *mp = m_self();
 	struct slot *slot = mp->lent;
 
+	if (unlikely(!slot))
+		return;
 	if (likely(atomic_cas(&slot->status, mark_of(mp), SLOT_RUNNING)))
 		mp->slot = slot;
 	else
@@ -122,7 +128,8 @@ bool blocking_retake(struct slot *slot)
 
 bool blocking_would_stall(void)
 {
-	return atomic_load_relaxed(&sched.ms_full);
+	/* A guest runs no Gs, and cannot wait as a G. */
+	return unlikely(atomic_load_relaxed(&sched.ms_full)) && m_self()->slot;
 }
 
 /*

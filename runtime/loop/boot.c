@@ -17,6 +17,7 @@
 #include "runtime/sched/m.h"
 #include "runtime/sched/runq.h"
 #include "runtime/sched/service.h"
+#include "runtime/signal/foreign.h"
 #include "runtime/signal/handler.h"
 
 struct sched sched;
@@ -64,11 +65,16 @@ void boot(void)
 	sched.ms_most = MAX_MS_DEFAULT;
 	sched.nms = 1;
 	sched.timer_first = TIMER_NONE;
+	sched.never_solo = needm_start != NULL;
 	guard_start();
 	stack_start();
 	m_start();
 	procs_start(m_self());
 	main_g();
 	handler_start();
+	if (foreign_start)
+		foreign_start();
+	if (needm_start)
+		needm_start();
 	unblock_signals();
 }

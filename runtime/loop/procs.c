@@ -134,5 +134,5 @@ void procs_start(struct m *mp)
 	if (!sched.nslots)
 		throw("boot: no memory for the first slot");
 	mp->slot = idle_take_slot();
-	sched.solo = n == 1;
+	sched.solo = n == 1 && !sched.never_solo;
 }

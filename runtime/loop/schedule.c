@@ -75,7 +75,7 @@ static struct g *spin(struct m *mp)
 static void become_solo(void)
 {
 	mutex_lock(&sched.lock);
-	sched.solo = sched.nlive_slots == 1;
+	sched.solo = sched.nlive_slots == 1 && !sched.never_solo;
 	mutex_unlock(&sched.lock);
 }
 

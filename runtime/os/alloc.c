@@ -36,9 +36,6 @@
 #define SMALL_MAX (32 * KIB)
 #define CLAIMED (1ul << WORD_BLOCKS)
 
-#define atomic_or(p, bits) __atomic_fetch_or((p), (bits), __ATOMIC_ACQ_REL)
-#define atomic_and(p, bits) __atomic_fetch_and((p), (bits), __ATOMIC_ACQ_REL)
-
 /* Unclaimed spans with room, by class; heap_lock. */
 static struct span *room[ALLOC_CLASSES];
 

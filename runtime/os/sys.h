@@ -83,9 +83,9 @@ static inline int sys_sigaction(int sig, const struct kernel_sigaction *sa,
 	return (int)syscall4(SYS_rt_sigaction, sig, (long)sa, (long)old, sizeof(uint64_t));
 }
 
-static inline int sys_sigaltstack(const struct kernel_stack *ss)
+static inline int sys_sigaltstack(const struct kernel_stack *ss, struct kernel_stack *old)
 {
-	return (int)syscall2(SYS_sigaltstack, (long)ss, 0);
+	return (int)syscall2(SYS_sigaltstack, (long)ss, (long)old);
 }
 
 static inline int sys_tgkill(int tgid, int tid, int sig)

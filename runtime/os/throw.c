@@ -64,6 +64,14 @@ void throw_number(const char *msg, unsigned long n)
 }
 
 /* Runs on: any. Holds: any. Allocates: no. Blocks: no. */
+void throw_signal(int sig, const char *why)
+{
+	throw_begin();
+	print_err("fatal error: signal %d %s\n", sig, why);
+	throw_end();
+}
+
+/* Runs on: any. Holds: any. Allocates: no. Blocks: no. */
 void mote_throw(const char *msg)
 {
 	throw(msg);

@@ -13,6 +13,9 @@ _Noreturn void throw(const char *msg);
 /* The same with a number behind the message: "msg N". */
 _Noreturn void throw_number(const char *msg, unsigned long n);
 
+/* The same: "signal N why". */
+_Noreturn void throw_signal(int sig, const char *why);
+
 /*
  * For deaths that are not a throw: claims the right to report, as throw does. Returns when the
  * caller may print; never for a second thread.

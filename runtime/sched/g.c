@@ -19,13 +19,17 @@
 /* Ends the calling G; if it is bound, its M as well. */
 static void g_end(void)
 {
-	if (g_caller()->flags & G_LOCKED)
+	uint32_t flags = g_caller()->flags;
+
+	if (flags & G_SERVICE)
+		throw("goexit: the G is the runtime's own, which calls timers");
+	if (flags & G_LOCKED)
 		m_self()->leaving = true;
 	g_abandon();
 }
 
-/* Where every G starts. */
-static void g_begin(void *arg)
+/* Runs on: g, at its start. Holds: nothing. Allocates: no. Blocks: no. */
+void g_begin(void *arg)
 {
 	struct g *gp;
 
@@ -69,8 +73,11 @@ static uint64_t next_id(struct slot *slot)
 static int start(void (*fn)(void *), void *arg, uint32_t class)
 {
 	struct slot *slot = m_self()->slot;
-	struct g *gp = slot->free[class];
+	struct g *gp;
 
+	if (unlikely(!slot))
+		return sched.start_outside(fn, arg, class);
+	gp = slot->free[class];
 	if (unlikely(!gp)) {
 		struct refill r = {slot, class, 0};
 
@@ -111,8 +118,10 @@ int g_start_service(void (*fn)(void *))
 	int r = start(fn, NULL, 0);
 	struct slot *slot = m_self()->slot;
 
-	if (r == 0)
+	if (r == 0 && slot)
 		atomic_store_relaxed(&slot->ended, slot->ended + 1);
+	else if (r == 0)
+		atomic_add(&sched.made_outside, (uint64_t)-1);
 	return r;
 }
 
@@ -123,13 +132,23 @@ void mote_goexit(void)
 	cpu_trap();
 }
 
+static bool timer_is_due(void)
+{
+	int64_t first = atomic_load_relaxed(&sched.timer_first);
+
+	return first != TIMER_NONE && first <= mote_nanotime();
+}
+
 /* Runs on: g. Holds: nothing. Allocates: no. Blocks: no. */
 void mote_gosched(void)
 {
 	struct slot *slot = m_self()->slot;
 
-	if (runq_empty(slot) && globq_empty() && slot->id < sched.nslots &&
-	    atomic_load_relaxed(&sched.timer_first) == TIMER_NONE) {
+	if (unlikely(!slot)) {
+		sys_sched_yield(); /* a guest */
+		return;
+	}
+	if (runq_empty(slot) && globq_empty() && slot->id < sched.nslots && !timer_is_due()) {
 		/* On one CPU, who polls for what another M does would use its time slice up. */
 		if (!mutex_spin && !sched.solo)
 			sys_sched_yield();
@@ -141,7 +160,8 @@ void mote_gosched(void)
 /* Runs on: g. Holds: any. Allocates: no. Blocks: no. */
 uint64_t mote_goid(void)
 {
-	struct g *gp = g_current();
+	struct m *mp = m_self();
+	struct g *gp = mp->guest ? mp->guest : mp->curg;
 
 	return gp ? gp->id : 0;
 }
@@ -157,5 +177,6 @@ int mote_numg(void)
 		ended += atomic_load_acquire(&sched.slots[i]->ended);
 	for (uint32_t i = 0; i < n; i++)
 		made += atomic_load_acquire(&sched.slots[i]->made);
+	made += atomic_load_acquire(&sched.made_outside);
 	return (int)(made - ended);
 }

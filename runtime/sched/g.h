@@ -29,8 +29,10 @@ enum g_state { G_DEAD, G_RUNNABLE, G_RUNNING, G_PARKING, G_READIED, G_PARKED };
 
 /* Why a switch to or from this G takes the long way, over the M's own stack. */
 enum g_flags {
-	G_LOCKED = 1, /* bound to an M */
-	G_CANARY = 2, /* its stack ends in a canary instead of a guard */
+	G_LOCKED = 1,  /* bound to an M */
+	G_CANARY = 2,  /* its stack ends in a canary instead of a guard */
+	G_GUEST = 4,   /* a foreign thread's, while it has borrowed an M; it cannot park */
+	G_SERVICE = 8, /* the runtime's own: it may not end */
 };
 
 /* When somebody wants something to happen, and what; see io/timer.h. */
@@ -52,6 +54,7 @@ struct g {
 	union {
 		struct timer timer;
 		struct g *back; /* in the global queue: who came before */
+		char *guest_hi; /* a guest's: the end of its stack; NULL: not known */
 	};
 
 	/* Constant while it lives. */
@@ -71,8 +74,20 @@ static inline char *g_stack_hi(struct g *gp)
 	return (char *)gp;
 }
 
+/* Where every G starts: what a new context calls. */
+void g_begin(void *arg);
+
+/*
+ * Starts a G from where there is no slot, on a borrowed M.
+ * Runs on: a guest. Holds: nothing. Allocates: address space. Blocks: M, shortly.
+ */
+int g_start_outside(void (*fn)(void *), void *arg, uint32_t class);
+
 /* The calling G; NULL on a bare g0. Runs on: g, g0. Holds: any. Allocates: no. Blocks: no. */
 struct g *g_current(void);
+
+/* The end of gp's stack, whatever kind of G it is; 0: not known. Runs on: any. */
+uintptr_t g_stack_end(const struct g *gp);
 
 /* The calling G, if it runs on its own stack: not in a handler, nor on g0. Runs on: any. */
 struct g *g_on_stack(void);

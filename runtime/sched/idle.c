@@ -92,7 +92,7 @@ void idle_check_deadlock(void)
 	if (resting != sched.nms || sched.queue.n)
 		return;
 	if (atomic_load_acquire(&sched.timer_first) != TIMER_NONE || idle_work_anywhere() ||
-	    atomic_load_acquire(&sched.nturns))
+	    atomic_load_acquire(&sched.nturns) || atomic_load_acquire(&sched.outside))
 		return;
 	mutex_unlock(&sched.lock);
 	throw("all Gs are asleep - deadlock!");
@@ -104,6 +104,16 @@ void idle_give(struct m *mp, struct slot *slot, bool spinning)
 	mp->given = slot;
 	mp->given_spinning = spinning;
 	note_wakeup(&mp->park);
+}
+
+/*
+ * A thread that a G is bound to, or that the runtime has not made, may have had its namespaces,
+ * directory or credentials changed, and a new thread would inherit them: it leaves the making to
+ * sysmon.
+ */
+static bool may_make_ms(const struct m *mp)
+{
+	return !mp->lockedg && !mp->guest;
 }
 
 static noinline bool count_m(int change)
@@ -140,9 +150,9 @@ static struct g *take_bound(void)
 }
 
 /*
- * No M can be had: not from here, a thread that a G is bound to, or not at all. sysmon tries again
- * with an idle slot. Where it is sysmon, or anybody who may make threads, that has failed, a G that
- * is bound to a waiting M needs no other.
+ * No M can be had: not from here (may_make_ms), or not at all. sysmon tries again with an idle
+ * slot. Where it is sysmon, or anybody who may make threads, that has failed, a G that is bound to
+ * a waiting M needs no other.
  */
 static void give_up(struct slot *slot, bool spinning)
 {
@@ -150,7 +160,7 @@ static void give_up(struct slot *slot, bool spinning)
 
 	mutex_lock(&sched.lock);
 	runq_flush(slot);
-	if (!m_self()->lockedg)
+	if (may_make_ms(m_self()))
 		gp = take_bound();
 	if (gp)
 		sched.nwaiting_locked--;
@@ -173,15 +183,11 @@ struct start {
 	bool spinning;
 };
 
-/*
- * A thread that a G is bound to may have had its namespaces, directory or credentials changed, and
- * a new thread would inherit them: it leaves the making to sysmon.
- */
 static void start_new(void *arg)
 {
 	struct start *start = arg;
 
-	if (m_self()->lockedg || !idle_make_m(start->slot, start->spinning))
+	if (!may_make_ms(m_self()) || !idle_make_m(start->slot, start->spinning))
 		give_up(start->slot, start->spinning);
 }
 

@@ -46,9 +46,15 @@ static void start_service(void *result)
 /* Runs on: g. Holds: nothing. Allocates: address space. Blocks: M, shortly. */
 void mote_lockosthread(void)
 {
-	struct g *gp = g_caller();
+	struct m *mp = m_self();
+	struct g *gp = mp->guest ? mp->guest : g_caller();
 	int result = 0;
 
+	/* A guest stays on its thread anyway. */
+	if (mp->guest) {
+		gp->locks++;
+		return;
+	}
 	/* Threads are not made from here any more: sysmon does it. */
 	if (!service_runs())
 		m_call(start_service, &result);
@@ -56,21 +62,22 @@ void mote_lockosthread(void)
 		throw("lockosthread: the kernel has no thread for sysmon");
 	if (gp->locks++ == 0) {
 		gp->flags |= G_LOCKED;
-		gp->lockedm = m_self();
-		gp->lockedm->lockedg = gp;
+		gp->lockedm = mp;
+		mp->lockedg = gp;
 	}
 }
 
 /* Runs on: g. Holds: nothing. Allocates: no. Blocks: no. */
 void mote_unlockosthread(void)
 {
-	struct g *gp = g_caller();
+	struct m *mp = m_self();
+	struct g *gp = mp->guest ? mp->guest : g_caller();
 
 	if (gp->locks == 0)
 		throw("unlockosthread: the G is not bound");
-	if (--gp->locks == 0) {
+	if (--gp->locks == 0 && !mp->guest) {
 		gp->flags &= ~(uint32_t)G_LOCKED;
-		gp->lockedm->lockedg = NULL;
 		gp->lockedm = NULL;
+		mp->lockedg = NULL;
 	}
 }

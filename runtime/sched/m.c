@@ -40,6 +40,11 @@ static struct m *part_m(uint32_t id)
 			    round_up(sizeof(struct m), CACHE_LINE));
 }
 
+struct m *m_by_id(uint32_t id)
+{
+	return part_m(id);
+}
+
 struct m *m_of_stack(uintptr_t sp)
 {
 	size_t at = sp - (uintptr_t)parts.base;
@@ -70,10 +75,11 @@ static bool parts_map(uint32_t most)
 /* As much as the process may have; where that is limited, the half of what fits. */
 static void parts_reserve(void)
 {
-	size_t page = page_size(), frame = mote_auxv(AT_MINSIGSTKSZ);
+	size_t page = page_size(), frame = mote_auxv(AT_MINSIGSTKSZ), frames;
 	uint32_t most = MAX_MS;
 
-	parts.sigstack_size = round_up(4 * frame > SIGSTACK_MIN ? 4 * frame : SIGSTACK_MIN, page);
+	frames = SIGSTACK_FRAMES * (frame ? frame : MINSIGSTKSZ);
+	parts.sigstack_size = round_up(frames > SIGSTACK_MIN ? frames : SIGSTACK_MIN, page);
 	parts.stride = round_up(2 * page + parts.sigstack_size + M_STACK + tls_size() +
 					round_up(sizeof(struct m), CACHE_LINE),
 				page);
@@ -143,12 +149,20 @@ static struct m *part_take(void)
 	return mp;
 }
 
-static void sigstack_set(const struct m *mp)
+void m_set_sigstack(const struct m *mp)
 {
 	struct kernel_stack ss = {.ss_sp = mp->sigstack, .ss_size = parts.sigstack_size};
 
-	if (sys_sigaltstack(&ss) < 0)
+	if (sys_sigaltstack(&ss, NULL) < 0)
 		throw("m: the kernel refuses the signal stack");
+}
+
+/* Runs on: any. Holds: any. Allocates: no. Blocks: no. */
+bool m_on_sigstack(const struct m *mp, uintptr_t sp, bool guard)
+{
+	uintptr_t lo = (uintptr_t)mp->sigstack;
+
+	return sp >= lo - (guard ? page_size() : 0) && sp <= lo + parts.sigstack_size;
 }
 
 void m_start(void)
@@ -166,7 +180,7 @@ void m_start(void)
 	mp->alive = true;
 	mp->self->m = mp;
 	mp->self->cache = &mp->cache;
-	sigstack_set(mp);
+	m_set_sigstack(mp);
 }
 
 /* Where a new thread starts, on its own stack, with every signal blocked. */
@@ -178,19 +192,20 @@ static void m_begin(void *arg)
 	mp->self->tid = mp->tid;
 	mp->slot = mp->given;
 	mp->spinning = mp->given_spinning;
-	sigstack_set(mp);
+	m_set_sigstack(mp);
 	sys_sigprocmask(SIG_SETMASK, &none, NULL);
 	mp->fn();
 	cpu_trap();
 }
 
 /* Everything but what the part keeps for ever. */
-static char *m_prepare(struct m *mp, void (*fn)(void))
+static void m_prepare(struct m *mp, void (*fn)(void))
 {
 	char *base = tls_place(mp->stack_hi);
 
 	mp->curg = mp->left = mp->chosen = mp->lockedg = NULL;
 	mp->slot = mp->lent = NULL;
+	mp->guest = NULL;
 	mp->after = AFTER_NOTHING;
 	mp->leaving = mp->trimmed = mp->idle = mp->in_call = false;
 	note_clear(&mp->park);
@@ -198,27 +213,26 @@ static char *m_prepare(struct m *mp, void (*fn)(void))
 	/* Not 0 before the kernel has stored it: that would be a thread that has ended. */
 	atomic_store_release(&mp->tid, -1);
 	atomic_store_release(&mp->alive, true);
+	mp->base = base;
 	mp->self = cpu_self_of(base);
 	mp->self->m = mp;
 	mp->self->cache = &mp->cache;
-	return base;
 }
 
 struct m *m_new(void (*fn)(void), struct slot *given, bool spinning)
 {
 	struct m *mp = part_take();
 	uint64_t mask;
-	char *base;
 	long r;
 
 	if (!mp)
 		return NULL;
-	base = m_prepare(mp, fn);
+	m_prepare(mp, fn);
 	mp->given = given;
 	mp->given_spinning = spinning;
 	/* The child starts with this mask, and must not take a signal before it has its stack. */
 	sys_sigprocmask(SIG_SETMASK, &every_signal, &mask);
-	r = thread_clone(THREAD_FLAGS, mp->stack_hi, &mp->tid, base, m_begin, mp);
+	r = thread_clone(THREAD_FLAGS, mp->stack_hi, &mp->tid, mp->base, m_begin, mp);
 	sys_sigprocmask(SIG_SETMASK, &mask, NULL);
 	if (r > 0)
 		return mp;
@@ -226,6 +240,23 @@ struct m *m_new(void (*fn)(void), struct slot *given, bool spinning)
 	mp->tid = 0;
 	part_put(mp);
 	return NULL;
+}
+
+struct m *m_spare(void)
+{
+	struct m *mp = part_take();
+	struct g *gp;
+
+	if (!mp)
+		return NULL;
+	m_prepare(mp, NULL);
+	atomic_store_release(&mp->alive, false);
+	/* Its own stack has no loop on it; m_call finds room below the guest. */
+	gp = (struct g *)mp->stack_hi - 1;
+	*gp = (struct g){.state = G_RUNNING, .flags = G_GUEST, .m = mp};
+	mp->g0.sp = (char *)gp;
+	mp->guest = gp;
+	return mp;
 }
 
 void m_exit(void)

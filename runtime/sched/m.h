@@ -12,6 +12,13 @@
  * Its part is used again when the kernel has cleared `tid` (CLONE_CHILD_CLEARTID): only then has
  * the thread left its stack, and only then does nobody write that word any more. struct m itself is
  * never unmapped.
+ *
+ * A spare M has a `guest` G instead of a thread: threads that the runtime does not know borrow it
+ * (signal/foreign.h). It never has a slot, and `curg` stays NULL, so that whatever would park finds
+ * no G to park.
+ *
+ * Requests to an M will stand in a word of struct m, and MOTE_SIG tells the M to look there; so far
+ * nobody makes any, and the handler of MOTE_SIG has nothing to do.
  */
 #ifndef RUNTIME_SCHED_M_H
 #define RUNTIME_SCHED_M_H
@@ -56,6 +63,13 @@ struct m {
 	bool (*commit)(struct g *, void *);
 	void *commit_arg;
 
+	/* A spare M's: the borrower's, while it is lent. */
+	struct g *guest;  /* constant; NULL: an M with a thread of its own */
+	char *guest_base; /* its thread base, and its mask, to be given back */
+	uint64_t guest_mask;
+	bool guest_stays;    /* until dropm, not only for a handler */
+	uint32_t spare_next; /* atomic: in the list of spare Ms */
+
 	/* The waker's, until `park` is signalled. */
 	struct slot *given;
 	bool given_spinning;
@@ -70,10 +84,12 @@ struct m {
 	char *stack_lo, *stack_hi; /* its own stack; the main M's is in use only by the loop */
 	char *sigstack;
 	struct self *self;
+	char *base; /* of its thread; not M 0's */
 	void (*fn)(void);
 	struct alloc_cache cache;
 
-	/* The kernel's: the tid while the thread lives, then 0. */
+	/* The kernel's: the tid while the thread lives, then 0. A spare M's: the borrower's, or -1.
+	 */
 	int tid;
 	bool trimmed; /* gone, and its memory given back; m.c's */
 };
@@ -105,6 +121,27 @@ _Noreturn void m_exit(void);
 
 /* Calls fn(arg) on the M's own stack; directly where that is the current one. Runs on: g, g0. */
 void m_call(void (*fn)(void *), void *arg);
+
+/*
+ * An M without a thread, for foreign threads; NULL when there is no memory.
+ * Runs on: any but signal. Holds: nothing. Allocates: address space. Blocks: M, shortly.
+ */
+struct m *m_spare(void);
+
+/* The M with this number. Runs on: any. */
+struct m *m_by_id(uint32_t id);
+
+/* True when `sp` lies in mp's own signal stack or, with `guard`, in the guard below it. */
+bool m_on_sigstack(const struct m *mp, uintptr_t sp, bool guard);
+
+/* Makes mp's signal stack the calling thread's. Runs on: any but signal. */
+void m_set_sigstack(const struct m *mp);
+
+/*
+ * The calling thread's M, by the thread base, and accepted only where the kernel says that this is
+ * its thread; NULL on a foreign thread. Runs on: any, signal and foreign too.
+ */
+struct m *m_proved(void);
 
 /* The M whose memory `sp` lies in, NULL when in none. Runs on: any. */
 struct m *m_of_stack(uintptr_t sp);

@@ -9,6 +9,8 @@
 
 void park_impossible(void)
 {
+	if (m_self()->guest)
+		throw("park on a borrowed M");
 	throw("park: not on a G");
 }
 
@@ -21,8 +23,7 @@ static void queue(struct g *gp)
 	mutex_unlock(&sched.lock);
 }
 
-/* A G that is nobody's any more but will run: into this M's slot, or everybody's queue. */
-static void submit(struct g *gp, bool next)
+void park_submit(struct g *gp, bool next)
 {
 	struct slot *slot = m_self()->slot;
 
@@ -58,7 +59,7 @@ static void ready_at(struct g *gp, bool next)
 
 	for (;;) {
 		if (likely(move(gp, G_PARKED, G_RUNNABLE, alone))) {
-			submit(gp, next);
+			park_submit(gp, next);
 			return;
 		}
 		if (move(gp, G_PARKING, G_READIED, alone))
@@ -107,7 +108,7 @@ static void free_g(struct slot *slot, struct g *gp)
 static inline void settle_park(struct g *gp, bool alone)
 {
 	if (!move(gp, G_PARKING, G_PARKED, alone))
-		submit(gp, true);
+		park_submit(gp, true);
 }
 
 /* On the M's own stack: the G counts as parked while its commit runs. */
@@ -137,7 +138,7 @@ static noinline void settle_rest(struct m *mp, struct g *gp, enum after after)
 	case AFTER_QUEUE:
 		/* Its M has no slot. Unless it waits for this very G, it looks before it rests. */
 		if (gp->lockedm)
-			submit(gp, false);
+			park_submit(gp, false);
 		else
 			queue(gp);
 		break;

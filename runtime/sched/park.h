@@ -29,6 +29,12 @@
 #include "runtime/sched/g.h"
 #include "runtime/sched/m.h"
 
+/*
+ * Queues a G that is nobody's any more but will run: into this M's slot, or everybody's queue.
+ * Runs on: g, g0. Holds: nothing. Allocates: no. Blocks: no.
+ */
+void park_submit(struct g *gp, bool next);
+
 /* Throws: there is no G here that could leave, as in a commit. Runs on: g0. */
 _Noreturn void park_impossible(void);
 

@@ -29,6 +29,7 @@ struct g_queue {
 struct sched {
 	/* Read by every switch, written seldom. */
 	bool solo;	      /* one slot, and no other that still runs: nobody steals */
+	bool never_solo;      /* foreign threads may come in at any time; set at boot */
 	bool ms_full;	      /* atomic: no M is idle, and the limit is reached */
 	uint32_t sysmon;      /* atomic: enum sysmon_state */
 	int64_t sysmon_until; /* atomic: the end of its pause */
@@ -37,6 +38,8 @@ struct sched {
 
 	/* How a new M's thread goes on: upward, handed over at boot. */
 	void (*m_loop)(void);
+	/* How a foreign thread starts a G: where the program can lend it an M. */
+	int (*start_outside)(void (*fn)(void *), void *arg, uint32_t class);
 	/* Frees the M that sleeps for the timers; the same. */
 	void (*timer_kick)(void);
 
@@ -53,7 +56,10 @@ struct sched {
 	uint32_t nms;		  /* Ms, sysmon not counted */
 	uint32_t ms_most;	  /* the limit on them */
 	uint64_t goid_next;	  /* atomic */
-	struct note sysmon_note;  /* whoever moves `sysmon` to AWAKE signals it */
+	uint64_t made_outside;	  /* Gs started by who has no slot; atomic */
+	uint32_t outside; /* atomic: enabled signals, and 1 once a foreign thread has come in: what
+			   * may make a parked G ready while every M rests */
+	struct note sysmon_note; /* whoever moves `sysmon` to AWAKE signals it */
 
 	_Alignas(CACHE_LINE) uint32_t nspinning; /* atomic: Ms that look for work to steal */
 	int64_t timer_first; /* atomic: when the first timer is due; io/timer.h */

@@ -58,11 +58,6 @@ static void print_chain(uintptr_t fp, uintptr_t lo, uintptr_t hi)
 	print_err("\t...\n");
 }
 
-static uintptr_t stack_end(struct g *gp)
-{
-	return gp == &g_main ? (uintptr_t)auxv_stack() : (uintptr_t)g_stack_hi(gp);
-}
-
 static const char *state_name(uint32_t state)
 {
 	static const char *const names[] = {"dead",    "runnable", "running",
@@ -74,7 +69,7 @@ static const char *state_name(uint32_t state)
 static void print_g(struct g *gp)
 {
 	uint32_t state = atomic_load_relaxed(&gp->state);
-	uintptr_t lo = (uintptr_t)gp->stack_lo, hi = stack_end(gp), sp = (uintptr_t)gp->ctx.sp;
+	uintptr_t lo = (uintptr_t)gp->stack_lo, hi = g_stack_end(gp), sp = (uintptr_t)gp->ctx.sp;
 
 	if (gp == report.failed || state == G_DEAD || report.told++ > GS_MOST)
 		return;
@@ -99,18 +94,32 @@ static bool print_current(uintptr_t lo, uintptr_t hi)
 	return true;
 }
 
+/* A stack of which nothing is known but that this code runs on it: as far as its page goes. */
+static void print_here(void)
+{
+	uintptr_t fp = frame_here();
+
+	print_chain(fp, round_down(fp, page_size()), round_up(fp + 1, page_size()));
+}
+
 static void print_failed(struct g *gp, struct m *mp)
 {
+	uintptr_t hi = gp ? g_stack_end(gp) : 0;
+
 	if (gp)
 		print_err("G %lu [running]:\n", (unsigned long)gp->id);
+	else if (mp)
+		print_err("M %u, on its own stack:\n", mp->id);
 	else
-		print_err("M %d, on its own stack:\n", mp ? (int)mp->id : -1);
+		print_err("a thread that is not the runtime's:\n");
 	if (report.fault)
 		print_frame(frame_pc(report.fault));
-	if (gp && print_current((uintptr_t)gp->stack_lo, stack_end(gp)))
+	if (hi && print_current((uintptr_t)gp->stack_lo, hi))
 		return;
-	if (mp)
+	if (mp && !mp->guest)
 		print_current((uintptr_t)mp->stack_lo, (uintptr_t)mp->stack_hi);
+	else if (!report.fault)
+		print_here();
 }
 
 /* Runs on: any. Holds: any. Allocates: no. Blocks: no. */

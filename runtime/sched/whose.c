@@ -5,6 +5,7 @@
 #include "cpu.h"
 #include "kernel_abi/auxv.h"
 #include "kernel_abi/cred.h"
+#include "runtime/base/atomic.h"
 #include "runtime/base/compiler.h"
 #include "runtime/base/config.h"
 #include "runtime/mote.h"
@@ -31,15 +32,20 @@ char *main_stack_lo(void)
 	return (char *)auxv_stack() - limit.rlim_cur;
 }
 
+uintptr_t g_stack_end(const struct g *gp)
+{
+	if (gp->flags & G_GUEST)
+		return (uintptr_t)gp->guest_hi;
+	return gp == &g_main ? (uintptr_t)auxv_stack() : (uintptr_t)gp;
+}
+
 static bool on_stack_of(const struct g *gp, uintptr_t sp)
 {
-	uintptr_t hi = gp == &g_main ? (uintptr_t)auxv_stack() : (uintptr_t)gp;
-
-	return sp >= (uintptr_t)gp->stack_lo && sp < hi;
+	return sp >= (uintptr_t)gp->stack_lo && sp < g_stack_end(gp);
 }
 
 /* The M whose thread base this is, if it is one at all. */
-static struct m *m_of_base(char *base)
+static noinline struct m *m_of_base(char *base)
 {
 	struct self *self = cpu_self_of(base);
 	struct m *mp = m_of_stack((uintptr_t)self);
@@ -59,12 +65,24 @@ struct g *g_on_stack(void)
 	return gp && on_stack_of(gp, sp) ? gp : NULL;
 }
 
+struct m *m_proved(void)
+{
+	struct m *mp = m_of_base(cpu_thread_base(mote_auxv(AT_HWCAP2)));
+
+	return mp && atomic_load_relaxed(&mp->tid) == sys_gettid() ? mp : NULL;
+}
+
 /* Runs on: any, signal and foreign too. Holds: any. Allocates: no. Blocks: no. */
 struct mote_g *mote_getg(void)
 {
 	struct m *mp = m_of_stack((uintptr_t)cpu_stack_pointer());
+	struct g *gp = mp ? NULL : g_on_stack();
 
-	return (struct mote_g *)(mp ? mp->curg : g_on_stack());
+	if (!mp && !gp)
+		mp = m_proved();
+	if (mp)
+		gp = mp->guest ? mp->guest : mp->curg;
+	return (struct mote_g *)gp;
 }
 
 /*
@@ -78,5 +96,7 @@ bool g_is_overflow(const struct g *gp, uintptr_t addr, uintptr_t sp)
 
 	if (gp != &g_main)
 		return addr < (uintptr_t)gp->stack_lo && addr >= (uintptr_t)gp->stack_lo - page;
+	if (sp + 2 * page < (uintptr_t)gp->stack_lo || sp > (uintptr_t)auxv_stack())
+		return false; /* on another stack */
 	return addr < (uintptr_t)auxv_stack() && addr + 2 * page >= sp && addr < sp + 2 * page;
 }

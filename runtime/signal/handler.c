@@ -1,90 +1,96 @@
-/*
- * Handlers of signals. For now those of faults: a stack overflow throws, with the G's number; any
- * other fault is reported and then ends the process as the same signal would have.
- *
- * Whose thread this is is not asked of the thread pointer, which proves nothing: the handler runs
- * on an M's signal stack, and the stack pointer tells which.
- */
+/* Handlers of signals; the protocol is in handler.h. */
 #include "runtime/signal/handler.h"
 
 #include "arch/contract.h"
 #include "cpu.h"
-#include "frame.h"
 #include "runtime/base/compiler.h"
-#include "runtime/os/print.h"
+#include "runtime/mote.h"
 #include "runtime/os/sys.h"
 #include "runtime/os/throw.h"
-#include "runtime/sched/g.h"
 #include "runtime/sched/m.h"
-#include "runtime/sched/traceback.h"
+#include "runtime/signal/fault.h"
+#include "ucontext.h"
 
-static const uint64_t every_signal = ~0ull;
+/* What the kernel itself ignores by default, or has done already when the handler runs. */
+#define HARMLESS (SIGBIT(SIGCHLD) | SIGBIT(SIGURG) | SIGBIT(SIGWINCH) | SIGBIT(SIGCONT))
 
-static const struct fault {
-	int sig;
-	const char *name;
-} faults[] = {
-	{SIGSEGV, "SIGSEGV: segmentation violation"},
-	{SIGBUS, "SIGBUS: bus error"},
-};
+uint64_t handler_ignored;
 
-static void catch (int sig)
+int handler_install(int sig, unsigned long flags, struct kernel_sigaction *old)
 {
-	struct kernel_sigaction sa = {.sa_flags = SA_SIGINFO | SA_ONSTACK, .sa_mask = every_signal};
+	struct kernel_sigaction sa = {.sa_flags = flags | SA_SIGINFO | SA_ONSTACK};
 
+	/* The kernel adds the signal itself, where it is to be blocked. */
+	sa.sa_mask = ~(FAULTS | SIGBIT(sig));
 	sa.sa_sigaction = signal_entry;
 	if (SIGNAL_RESTORER) {
 		sa.sa_flags |= SA_RESTORER;
 		sa.sa_restorer = signal_restorer;
 	}
-	sys_sigaction(sig, &sa, NULL);
+	return sys_sigaction(sig, &sa, old);
 }
 
 void handler_start(void)
 {
-	for (size_t i = 0; i < ARRAY_LEN(faults); i++)
-		catch (faults[i].sig);
+	struct kernel_sigaction old;
+
+	for (int sig = 1; sig <= MOTE_SIG; sig++) {
+		if (!((FAULTS | SIGBIT(MOTE_SIG)) & SIGBIT(sig)))
+			continue;
+		if (handler_install(sig, SA_RESTART, &old) == 0 && old.sa_handler == SIG_IGN)
+			handler_ignored |= SIGBIT(sig);
+	}
 }
 
-static const char *fault_name(int sig)
+/* NULL: a foreign thread's. */
+static struct m *whose_thread(int sig, const void *ucontext)
 {
-	for (size_t i = 0; i < ARRAY_LEN(faults); i++)
-		if (faults[i].sig == sig)
-			return faults[i].name;
-	return "signal";
+	const struct kernel_stack *stack = &((const struct kernel_ucontext *)ucontext)->stack;
+	uintptr_t sp = (uintptr_t)cpu_stack_pointer();
+	struct m *mp = m_of_stack(sp);
+
+	if (likely(mp && m_on_sigstack(mp, sp, false)))
+		return mp;
+	mp = m_proved();
+	/* An M that only a handler has borrowed is on whatever stack that one is on. */
+	if (mp && mp->guest && !mp->guest_stays)
+		return mp;
+	if (mp && !stack->ss_size)
+		throw_signal(sig, "received on thread with no signal stack");
+	if (mp && sp - (uintptr_t)stack->ss_sp >= stack->ss_size)
+		throw_signal(sig, "received but handler not on signal stack");
+	return mp;
 }
 
-/*
- * The signal, no longer caught, ends the process after the return: either the instruction runs
- * again and faults again, or the signal, if somebody has sent it, is sent again.
- */
-static void die_by(int sig, bool sent)
+/* Nobody wants it. The disposition is the one to be met, but for the signals of faults. */
+static void default_action(int sig)
 {
-	struct kernel_sigaction sa = {.sa_handler = SIG_DFL};
-
-	sys_sigaction(sig, &sa, NULL);
-	if (sent)
-		sys_tgkill(sys_getpid(), sys_gettid(), sig);
+	if ((HARMLESS | handler_ignored) & SIGBIT(sig))
+		return;
+	if (FAULTS & SIGBIT(sig))
+		fault_die(sig, true);
+	else if (sys_tgkill(sys_getpid(), sys_gettid(), sig) < 0)
+		sys_exit_group(128 + sig); /* RLIMIT_SIGPENDING */
 }
 
-/* Runs on: signal. Holds: any. Allocates: no. Blocks: no. */
+/* Runs on: signal, foreign too. Holds: any. Allocates: no. Blocks: no. */
 void signal_handler(int sig, struct kernel_siginfo *info, void *ucontext)
 {
-	struct m *mp = m_of_stack((uintptr_t)cpu_stack_pointer());
-	uintptr_t addr = (uintptr_t)info->si_addr;
+	bool fault = FAULTS & SIGBIT(sig) && info->si_code > 0;
+	struct m *mp;
 
-	if (info->si_code <= 0) {
-		die_by(sig, true);
+	if (fault && fault_in_handler(sig, info, ucontext))
 		return;
-	}
-	traceback_fault(ucontext);
-	/* A jump to data on the stack is none. */
-	if (mp && mp->curg && addr != frame_pc(ucontext) &&
-	    g_is_overflow(mp->curg, addr, frame_sp(ucontext)))
-		throw_number("stack overflow in G", mp->curg->id);
-	throw_begin();
-	print_err("fatal error: %s\naddr=%#lx pc=%#lx sp=%#lx\n", fault_name(sig), addr,
-		  frame_pc(ucontext), frame_sp(ucontext));
-	traceback_all();
-	die_by(sig, false);
+	mp = whose_thread(sig, ucontext);
+	if (fault)
+		fault_overflow(sig, info, ucontext, mp);
+	/* Without a request for this M it does nothing, whoever has sent it. */
+	if (sig == MOTE_SIG)
+		return;
+	if (sigtab_dispatch && sigtab_dispatch(sig, info, ucontext, mp, fault))
+		return;
+	if (fault)
+		fault_report(sig, info, ucontext);
+	else
+		default_action(sig);
 }

@@ -42,7 +42,7 @@ struct run {
 	char prog[64];	/* tests/progs/PROG.c */
 	char build[24]; /* "" or the name of a further build of it */
 	char arch[16];
-	char mode[16]; /* "", "pinned", "64k" */
+	char mode[16]; /* "", "pinned", "fifo", "64k" */
 };
 
 struct buffer {

@@ -117,7 +117,24 @@ static void set_conditions(const struct spec *sp, char *path)
 		close_standard();
 }
 
-static char **make_env(const struct run *r, const struct spec *sp)
+static bool on_one_cpu(const struct run *r)
+{
+	return strcmp(r->mode, "pinned") == 0 || strcmp(r->mode, "fifo") == 0;
+}
+
+/* The emulator's command: a program needs it to start another one. */
+static char *emulated_by(char **argv, int n)
+{
+	static char text[512] = "MOTE_EMULATED=";
+	size_t at = strlen(text);
+
+	for (int i = 0; i < n; i++)
+		at += (size_t)snprintf(text + at, sizeof text - at, "%s%s", i ? " " : "", argv[i]);
+	return text;
+}
+
+/* argv: how the emulator was called, of n words. */
+static char **make_env(const struct run *r, const struct spec *sp, char **argv, int n_argv)
 {
 	static char *empty[1];
 
@@ -128,8 +145,8 @@ static char **make_env(const struct run *r, const struct spec *sp)
 		int n = 0;
 		env[n++] = "PATH=/usr/bin:/bin";
 		if (!arch_is_native(r->arch))
-			env[n++] = "MOTE_EMULATED=1";
-		if (!arch_is_native(r->arch) || strcmp(r->mode, "pinned") == 0)
+			env[n++] = emulated_by(argv, n_argv);
+		if (!arch_is_native(r->arch) || on_one_cpu(r))
 			env[n++] = "MOTE_SHORT=1";
 		if (getenv("MOTE_BIG"))
 			env[n++] = "MOTE_BIG=1";
@@ -161,12 +178,12 @@ static void pin_to_one(void)
 		skip("sched_setaffinity");
 }
 
-/* Round robin: Gs that yield in a loop never leave a CPU to another thread otherwise. */
-static void set_real_time(void)
+/* Round robin where Gs yield in a loop: with FIFO they never leave the CPU to another thread. */
+static void set_real_time(int policy)
 {
 	struct sched_param p = {.sched_priority = 1};
 
-	if (sched_setscheduler(0, SCHED_RR, &p) != 0)
+	if (sched_setscheduler(0, policy, &p) != 0)
 		skip("sched_setscheduler");
 }
 
@@ -198,21 +215,23 @@ static _Noreturn void child(const struct run *r, const struct spec *sp, const ch
 {
 	char *argv[ARGS_MAX], file[4096];
 	bool native = arch_is_native(r->arch);
-	int n = 0;
+	int n = 0, emulator = 0;
 
 	set_limit(RLIMIT_CORE, 0, "RLIMIT_CORE");
-	if (strcmp(r->mode, "pinned") == 0)
+	if (on_one_cpu(r))
 		pin_to_one();
-	if (getenv("MOTE_RR"))
-		set_real_time();
+	if (strcmp(r->mode, "fifo") == 0)
+		set_real_time(SCHED_FIFO);
+	else if (getenv("MOTE_RR"))
+		set_real_time(SCHED_RR);
 	snprintf(file, sizeof file, "%s", path);
 	if (!native)
-		n = qemu_args(r, sp, argv);
+		emulator = n = qemu_args(r, sp, argv);
 	argv[n++] = native && sp->argv0_empty ? "" : file;
 	for (int i = 0; i < sp->args.n; i++)
 		argv[n++] = sp->args.v[i];
 	argv[n] = NULL;
-	char **env = make_env(r, sp);
+	char **env = make_env(r, sp, argv, emulator);
 	set_conditions(sp, file);
 	if (native)
 		execve(file, argv, env);
@@ -220,6 +239,17 @@ static _Noreturn void child(const struct run *r, const struct spec *sp, const ch
 		execvpe(argv[0], argv, env);
 	dprintf(2, "driver: exec %s: %s\n", native ? file : argv[0], strerror(errno));
 	_exit(127);
+}
+
+/* Whatever the driver was started with. */
+static void open_signals(void)
+{
+	sigset_t none;
+
+	for (int sig = 1; sig < NSIG; sig++)
+		signal(sig, SIG_DFL);
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
 /* Starts it in a process group of its own; fd[] becomes its 0, 1 and 2. */
@@ -233,7 +263,7 @@ pid_t launch(const struct run *r, const struct spec *sp, const char *path, const
 		return pid;
 	}
 	setpgid(0, 0);
-	signal(SIGPIPE, SIG_DFL);
+	open_signals();
 	for (int i = 0; i < 3; i++) {
 		if (dup2(fd[i], i) < 0)
 			_exit(127);

@@ -3,9 +3,9 @@
  *
  * Environment: MOTE_PROGS directory of the built programs (ARCH/PROG and ARCH/PROG+BUILD in it),
  * MOTE_PROGS_SRC the sources, MOTE_ARCHS the architectures, T a part of the names to run,
- * MOTE_MODES the modes to run ("plain pinned 64k"), MOTE_REPEAT a factor for the number of runs,
- * MOTE_TIME_FACTOR one for the time limits, MOTE_RR set: real-time priority, VARIANT a name for the
- * build in the messages.
+ * MOTE_MODES the modes to run ("plain pinned fifo 64k"), MOTE_REPEAT a factor for the number of
+ * runs, MOTE_TIME_FACTOR one for the time limits, MOTE_RR set: real-time priority, VARIANT a name
+ * for the build in the messages.
  */
 #define _GNU_SOURCE
 #include "driver.h"
@@ -14,9 +14,11 @@
 #include <criterion/hooks.h>
 #include <criterion/parameterized.h>
 #include <dirent.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 
 #define RUNS_MAX 4096
 
@@ -51,7 +53,7 @@ static struct run *run_list;
 static void add_run(const char *prog, const char *build, const char *arch, const char *mode)
 {
 	if (runs == RUNS_MAX ||
-	    !has_word(env_or("MOTE_MODES", "plain pinned 64k"), *mode ? mode : "plain"))
+	    !has_word(env_or("MOTE_MODES", "plain pinned fifo 64k"), *mode ? mode : "plain"))
 		return;
 	struct run *r = &run_list[runs++];
 
@@ -67,6 +69,8 @@ static void add_modes(const struct spec *sp, const char *prog, const char *build
 	add_run(prog, build, arch, "");
 	if (arch_is_native(arch) && spec_lists(&sp->also, "pinned"))
 		add_run(prog, build, arch, "pinned");
+	if (arch_is_native(arch) && spec_lists(&sp->also, "fifo"))
+		add_run(prog, build, arch, "fifo");
 	if (!arch_is_native(arch) && spec_lists(&sp->also, "64k"))
 		add_run(prog, build, arch, "64k");
 }
@@ -131,6 +135,23 @@ static int source_path(const struct run *r, char *path, size_t size)
 	return snprintf(path, size, "%s/%s.cc", dir, r->prog);
 }
 
+/*
+ * Programs with real-time priority on the same CPU would keep each other from running: one at a
+ * time. The lock ends with this process, which Criterion starts for each test.
+ */
+static void wait_turn(const struct run *r)
+{
+	char path[1100];
+	int fd;
+
+	if (strcmp(r->mode, "fifo") != 0)
+		return;
+	snprintf(path, sizeof path, "%s/fifo.lock", env_or("MOTE_PROGS", "build/progs"));
+	fd = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0600);
+	if (fd < 0 || flock(fd, LOCK_EX) != 0)
+		cr_assert_fail("%s", path);
+}
+
 static void one_run(const struct run *r, const struct spec *sp, const char *path, const char *name)
 {
 	struct outcome o;
@@ -166,6 +187,7 @@ ParameterizedTest(struct run *r, progs, run)
 		cr_assert_fail("FAIL %s\n  %s", name, why);
 	snprintf(path, sizeof path, "%s/%s/%s%s%s", env_or("MOTE_PROGS", "build/progs"), r->arch,
 		 r->prog, *r->build ? "+" : "", r->build);
+	wait_turn(r);
 	int times = sp.repeat * atoi(env_or("MOTE_REPEAT", "1"));
 	if (!arch_is_native(r->arch))
 		times = (times + 2) / 3;

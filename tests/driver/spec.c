@@ -18,11 +18,12 @@
  *   time-limit: SECONDS                20; six times that under qemu-user
  *   repeat: N                          1
  *   archs: all | native | NAME ...     all
- *   also: pinned 64k                   further runs: on one CPU (natively), with 64 KiB pages
- * (qemu) build: OPTIONS                     for mote-cc (read by tests/progs/run) builds:
- * NAME=OPTIONS,OPTIONS       further builds of the program, run too (likewise) sources: FILE ...
- * further sources, from tests/progs/parts (likewise) wrap: CONDITION ...                what
- * launch.c sets up before exec
+ *   also: pinned fifo 64k             further runs: on one CPU, the same with real-time priority
+ *                                      (natively, both), with 64 KiB pages (qemu)
+ *   build: OPTIONS                     for mote-cc (read by tests/progs/run)
+ *   builds: NAME=OPTIONS,OPTIONS       further builds of the program, run too (likewise)
+ *   sources: FILE ...                  further sources, from tests/progs/parts (likewise)
+ *   wrap: CONDITION ...                what launch.c sets up before exec
  */
 #define _GNU_SOURCE
 #include "driver.h"

@@ -28,6 +28,49 @@ static void tell(void *arg)
 	mote_notewakeup(arg);
 }
 
+static struct mote_chan *numbers, *other;
+static struct mote_timer timer;
+
+/* What comes through two channels, the end of both, and a timer in time. */
+static void produce(void *arg)
+{
+	for (long i = 1; i <= 100; i++)
+		mote_chan_send(i % 2 ? numbers : other, &i);
+	mote_chan_close(arg);
+}
+
+static void ends(void *arg)
+{
+	mote_chan_close(arg);
+}
+
+static long through_channels(void)
+{
+	long n, sum = 0;
+	struct mote_case c[2] = {{0}};
+
+	numbers = mote_chan_make(sizeof n, 0);
+	other = mote_chan_make(sizeof n, 3);
+	for (int i = 0; i < 2; i++) {
+		c[i].chan = i ? other : numbers;
+		c[i].op = MOTE_RECV;
+		c[i].value = &n;
+	}
+	if (mote_go(produce, numbers) != 0)
+		return -1;
+	while (c[0].chan || c[1].chan) {
+		int i = mote_select(c, 2, -1);
+
+		sum += n;
+		if (c[i].ok)
+			continue;
+		c[i].chan = NULL;
+		if (i == 0 && mote_timer_start(&timer, 1000000, ends, other) != 0)
+			return -2;
+	}
+	return sum;
+}
+
 static bool alloc_works(void)
 {
 	char *small = mote_alloc(40), *big = mote_alloc(1 << 20);
@@ -57,6 +100,7 @@ int main(int argc, char **argv)
 	mote_semrelease(&turn);
 	mote_notesleep(&told);
 	mote_printf("told after 1 ms: %d\n", mote_nanotime() - before >= 1000000);
+	mote_printf("channels: %ld\n", through_channels());
 	mote_printf("alloc: %d\n", alloc_works());
 	mote_printf("pid: %d\n", mote_syscall(SYS_getpid) == mote_rawsyscall(SYS_getpid));
 	return 7;

@@ -81,6 +81,11 @@ int main()
 	if (mote_go([](void *) { mote_wg_done(&done); }, nullptr) != 0)
 		return 1;
 	mote_wg_wait(&done);
+	mote_chan *c = mote_chan_make(sizeof sum, 1);
+	mote_case one = {c, MOTE_SEND, &sum, false};
+	if (mote_select(&one, 1, -1) != 0 || !one.ok || !mote_chan_recv(c, &sum))
+		return 1;
+	mote_chan_free(c);
 	long pid = mote_rawsyscall(SYS_getpid);
 	if (sum != 37 || pid <= 0 || mote_syscall(SYS_close, -1) != -EBADF)
 		return 1;

@@ -26,14 +26,6 @@ static void reads(void *arg)
 	CHECK_EQ(mote_syscall(SYS_read, fd[0], &c, 1), 1);
 }
 
-static long cpu_time(void)
-{
-	struct kernel_timespec ts;
-
-	CHECK_EQ(mote_rawsyscall(SYS_clock_gettime, CLOCK_PROCESS_CPUTIME_ID, &ts), 0);
-	return ts.tv_sec * SECOND + ts.tv_nsec;
-}
-
 int main(void)
 {
 	long cpu, each;

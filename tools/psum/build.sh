@@ -9,7 +9,7 @@ MOTE_BUILD=${BUILD:-$root/build}/$1${VARIANT-}
 export MOTE_BUILD
 flags=${CFLAGS:--O2 -Wall -Wextra -Wtype-limits -Wstrict-prototypes -Wmissing-prototypes -Werror}
 sums="sha256.c sha256_shani.c sha256_armv8.c sha256_power8.c"
-parts="check.c walk.c ring.c report.c sink.c quote.c errors.c"
+parts="check.c walk.c file.c ring.c signals.c report.c sink.c quote.c errors.c"
 
 cd "$here"
 # The lists are meant to split.

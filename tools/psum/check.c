@@ -237,7 +237,7 @@ void check_list(const char *list)
 	if (!src.buf)
 		ring_no_memory();
 	if (!standard)
-		fd = mote_syscall(SYS_openat, AT_FDCWD, list, O_RDONLY | O_CLOEXEC);
+		fd = open_file(list, O_RDONLY);
 	if (fd < 0) {
 		struct job *jp = ring_get(JOB_ERROR, list);
 

@@ -42,6 +42,9 @@ static const char help_text[] =
 	"      --help            display this help and exit\n"
 	"      --version         output version information and exit\n"
 	"\n"
+	"SIGINT and SIGTERM write out what is done, and stop it; SIGUSR1 makes it tell\n"
+	"on standard error how far it is.\n"
+	"\n"
 	"Output, messages and exit status are those of coreutils' sha256sum.\n";
 
 MOTE_NORETURN static void try_help(void)
@@ -336,12 +339,12 @@ int main(int argc, char **argv)
 	if (noperands == 0)
 		add_operand("-", false);
 	totals.variant = sha256_pick();
-	ring_start();
+	signals_start(start);
 	progress_start();
+	ring_start();
 	for (int i = 0; i < noperands; i++)
 		put_operand(&operands[i]);
 	ring_finish();
-	progress_stop();
 	if (opt.stats)
 		show_stats(mote_nanotime() - start);
 	if (stdin_used && stdin_closed) {

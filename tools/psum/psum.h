@@ -4,15 +4,18 @@
  *   psum.c     main: options, operands
  *   check.c    reads check files (-c)
  *   walk.c     finds the files of a tree (-r)
+ *   file.c     opens and reads files
  *   ring.c     the jobs in flight: a G per file, results in order
+ *   signals.c  the signals that stop it, or ask how far it is
  *   report.c   what is written about a job that is done; the summary of a check file
  *   sink.c     buffered output, messages, progress line
  *   quote.c    names in messages; errors.c: the texts of -errno
  *   sha256*.c  the sums
  *
- * main's G makes jobs in the order of the output and puts them into the ring. Each file's job is a
- * G of its own. The collector, one more G, takes jobs out in the same order, waits for each to be
- * done and is the only one that writes to fd 1 and 2 while the ring runs (progress aside).
+ * main's G makes jobs in the order of the output and sends them through a channel. Each file's job
+ * is a G of its own. The collector, one more G, receives jobs in the same order, waits for each to
+ * be done and is the only one that writes to fd 1 and 2 while it runs (progress aside). It also
+ * ends the process when a signal stops psum.
  */
 #ifndef PSUM_H
 #define PSUM_H
@@ -36,14 +39,12 @@ struct options {
 extern struct options opt;
 extern const char *program;
 
-/* Standard input has been used: a file's job in its turn, or a list. */
-extern bool stdin_used;
-
 /* sink.c */
 
 struct sink {
 	int fd;
-	int error; /* the first write that failed, as -errno; nothing is written after it */
+	bool terminal; /* may have a line of progress */
+	int error;     /* the first write that failed, as -errno; nothing is written after it */
 	size_t len;
 	char buf[32768];
 };
@@ -62,14 +63,19 @@ void message_end(void);
 void message(const char *text);
 void message_error(const char *name, long error);
 
-/* Writes out what is buffered; the exit status is 1 when some of it could not be written. */
+/* Writes out what is buffered for fd 1. False, and told on fd 2: not all could be written. */
+bool out_finish(void);
+
+/* The same, and the end; the exit status is 1 when some of it could not be written. */
 MOTE_NORETURN void leave(int status);
 MOTE_NORETURN void leave_no_memory(void);
 
 void progress_start(void);
 void progress_stop(void);
-/* To be called by whoever has read something; any G. */
+/* For any G. To be called by whoever has read something. */
 void progress_add(uint64_t files, uint64_t bytes);
+/* A line on fd 2: what has been read in `ns`. */
+void progress_tell(int64_t ns);
 
 /* quote.c, errors.c */
 
@@ -95,8 +101,6 @@ enum job_kind {
 	JOB_ERROR,   /* `name` could not be read (error) */
 	JOB_BADLINE, /* line `number` of the check file `name` is no checksum line */
 	JOB_SUMMARY, /* the check file `name` ends */
-	JOB_NOMEMORY,
-	JOB_END,
 };
 
 enum sum_state {
@@ -106,33 +110,41 @@ enum sum_state {
 	SUM_MISSING, /* and this is to be ignored */
 };
 
-/* A place in the ring. Its owner: main's G until ring_put, then its G, the collector from `done`.
- */
+/* Whose it is: main's G's until ring_put, its own G's until `done`, then the collector's. */
 struct job {
 	enum job_kind kind;
 	enum sum_state state;
 	long error;
 	uint64_t number; /* BADLINE: the line; SUMMARY: how many lines were bad */
 	bool any_good;	 /* SUMMARY: there were good lines */
-	bool started;	 /* SUM: it has a G, which says `done` */
 	struct text name;
 	uint64_t bytes;
 	uint8_t want[SHA256_BYTES], sum[SHA256_BYTES];
 	uint8_t *buf;
-	uint32_t is_done;
-	struct mote_sema done;
+	struct mote_chan *done; /* of the event */
 };
 
+/* NULL is no result: leaves. */
+struct mote_chan *make_channel(size_t elem, size_t cap);
+
 void ring_start(void);
-/* The next free place, waited for. */
+/* The next spare job, waited for; never, when psum is to stop. */
 struct job *ring_get(enum job_kind kind, const char *name);
 void ring_put(struct job *jp);
 /* Waits until every job is reported. */
 void ring_drain(void);
-/* The same, for good. */
+/* The same, for good: nothing can be put after it, and fd 1 and 2 are the caller's. */
 void ring_finish(void);
 /* For main's G, when memory has run out: never returns. */
 MOTE_NORETURN void ring_no_memory(void);
+
+/* file.c */
+
+/* Standard input has been used: a file's job in its turn, or a list. */
+extern bool stdin_used;
+
+/* An fd that is closed on exec; -errno. */
+long open_file(const char *path, int flags);
 
 /* The type of a file (S_IFMT's bits of its mode); -errno. `flags`: AT_SYMLINK_NOFOLLOW. */
 long file_type(const char *path, int flags);
@@ -143,8 +155,21 @@ long file_type(const char *path, int flags);
 
 #define READ_BYTES (128 * 1024)
 
-/* Reads the file and computes its sum into *jp. `in_turn`: pipes and devices too. */
-void sum_file(struct job *jp, bool in_turn);
+/*
+ * Computes the sum of jp's file into *jp. Not `in_turn`: what must be read in its turn is left
+ * alone; false.
+ */
+bool sum_file(struct job *jp, bool in_turn);
+
+/* signals.c */
+
+extern struct mote_chan *stop; /* closed when psum is to stop */
+
+/* `now`: when psum began, for SIGUSR1. */
+void signals_start(int64_t now);
+bool stopping(void);
+/* Dies by the signal that stopped psum. */
+MOTE_NORETURN void stop_die(void);
 
 /* report.c; collector only, but for what is said otherwise */
 
@@ -157,6 +182,8 @@ extern struct totals {
 } totals;
 
 void report_job(struct job *jp);
+/* Of a job that is not done: it may still be written to. */
+void report_interrupted(const struct job *jp);
 
 /* walk.c, check.c; main's G only */
 

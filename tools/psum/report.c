@@ -186,10 +186,10 @@ void report_job(struct job *jp)
 	case JOB_SUMMARY:
 		report_summary(jp);
 		break;
-	case JOB_NOMEMORY:
-		leave_no_memory();
-	case JOB_END:
-		sink_flush(&out);
-		break;
 	}
+}
+
+void report_interrupted(const struct job *jp)
+{
+	message_about(jp->name.p, ": interrupted");
 }

@@ -75,6 +75,10 @@ void sink_flush(struct sink *s)
 {
 	if (s->len == 0)
 		return;
+	if (!s->terminal) {
+		write_all(s);
+		return;
+	}
 	mote_lock(&progress.lock);
 	progress_hide();
 	write_all(s);
@@ -152,13 +156,13 @@ void message_error(const char *name, long error)
  * known by its number only when closing the file fails, or when a last part (-z: there are no
  * lines) is written then.
  */
-void leave(int status)
+bool out_finish(void)
 {
 	struct sink *s;
 
 	sink_flush(&out);
 	if (out.error == 0)
-		mote_exit(status);
+		return true;
 	s = message_begin();
 	sink_str(s, "write error");
 	if (opt.zero || out.error == -EBADF) {
@@ -166,7 +170,12 @@ void leave(int status)
 		sink_str(s, error_text(out.error));
 	}
 	message_end();
-	mote_exit(1);
+	return false;
+}
+
+void leave(int status)
+{
+	mote_exit(out_finish() ? status : 1);
 }
 
 MOTE_NORETURN void leave_no_memory(void)
@@ -181,14 +190,22 @@ void progress_add(uint64_t files, uint64_t bytes)
 	__atomic_fetch_add(&progress.bytes, bytes, __ATOMIC_RELAXED);
 }
 
+static void progress_read(uint64_t *files, uint64_t *bytes)
+{
+	*files = __atomic_load_n(&progress.files, __ATOMIC_RELAXED);
+	*bytes = __atomic_load_n(&progress.bytes, __ATOMIC_RELAXED);
+}
+
 static void progress_draw(void)
 {
 	char line[80];
-	uint64_t files = __atomic_load_n(&progress.files, __ATOMIC_RELAXED);
-	uint64_t bytes = __atomic_load_n(&progress.bytes, __ATOMIC_RELAXED);
-	int n = mote_snprintf(line, sizeof line, "\r%llu files, %llu.%llu MB\033[K",
-			      (unsigned long long)files, (unsigned long long)(bytes / 1000000),
-			      (unsigned long long)(bytes / 100000 % 10));
+	uint64_t files, bytes;
+	int n;
+
+	progress_read(&files, &bytes);
+	n = mote_snprintf(line, sizeof line, "\r%llu files, %llu.%llu MB\033[K",
+			  (unsigned long long)files, (unsigned long long)(bytes / 1000000),
+			  (unsigned long long)(bytes / 100000 % 10));
 
 	mote_syscall(SYS_write, 2, line, n);
 	progress.shown = true;
@@ -210,11 +227,18 @@ static void progress_run(void *unused)
 }
 
 /* A terminal is what answers to TCGETS. */
-void progress_start(void)
+static bool is_terminal(int fd)
 {
 	char termios[256];
 
-	if (mote_syscall(SYS_ioctl, 2, TCGETS, termios) < 0)
+	return mote_syscall(SYS_ioctl, fd, TCGETS, termios) >= 0;
+}
+
+void progress_start(void)
+{
+	out.terminal = is_terminal(1);
+	err.terminal = is_terminal(2);
+	if (!err.terminal)
 		return;
 	progress.on = mote_go(progress_run, NULL) == 0;
 	totals.gs += progress.on;
@@ -226,4 +250,28 @@ void progress_stop(void)
 	progress.on = false;
 	progress_hide();
 	mote_unlock(&progress.lock);
+}
+
+/* For any G but the collector, and one at a time. */
+void progress_tell(int64_t ns)
+{
+	static const char units[][6] = {"B/s", "kB/s", "MB/s", "GB/s", "TB/s"};
+	static struct sink line = {.fd = 2};
+	uint64_t files, bytes, rate, ms = ns / 1000000 + 1;
+	char text[128];
+	size_t unit = 0;
+
+	progress_read(&files, &bytes);
+	rate = bytes * 10000 / ms; /* ten times that */
+	for (; rate >= 10000 && unit < 4; unit++)
+		rate /= 1000;
+	mote_snprintf(text, sizeof text, ": %llu files, %llu bytes, %llu.%03llu s, %llu.%llu %s\n",
+		      (unsigned long long)files, (unsigned long long)bytes,
+		      (unsigned long long)ms / 1000, (unsigned long long)ms % 1000,
+		      (unsigned long long)rate / 10, (unsigned long long)rate % 10, units[unit]);
+	line.terminal = err.terminal;
+	sink_str(&line, program);
+	sink_str(&line, text);
+	sink_flush(&line);
+	line.error = 0;
 }

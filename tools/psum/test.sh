@@ -19,6 +19,7 @@ passed=0
 failed=0
 native=$(uname -m)
 [ "$native" != arm64 ] || native=aarch64
+. "$here/test_signals.sh"
 
 ok()
 {
@@ -429,6 +430,7 @@ test_all()
 	test_permissions
 	test_progress
 	test_limits
+	test_signals
 }
 
 test_some()
@@ -447,6 +449,7 @@ test_some()
 	same_tree tree
 	same_tree lists
 	check_is '$P -r nofile' "psum: nofile: No such file or directory"
+	test_signals
 }
 
 # Every SHA-256 variant against the plain one, and all lengths from 0 to 300 against sha256sum.

@@ -141,8 +141,7 @@ static long read_names(struct level *lp, int fd)
 static void push(const char *name)
 {
 	struct level level = {.path_len = path.len};
-	int flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
-	long fd = mote_syscall(SYS_openat, AT_FDCWD, name, flags), error;
+	long fd = open_file(name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW), error;
 
 	if (fd < 0) {
 		report(name, fd);

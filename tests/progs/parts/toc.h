@@ -38,6 +38,12 @@ void other_runs(void *arg);
 bool other_commits(struct mote_g *gp, void *arg);
 unsigned long other_toc(void);
 
+/* Likewise: a handler, which counts its calls, and what it has to find. */
+struct kernel_siginfo;
+void other_handles(int sig, struct kernel_siginfo *info, void *ucontext);
+long other_sum(void);
+extern long other_wanted, other_handled;
+
 static inline __attribute__((always_inline)) unsigned long this_toc(void)
 {
 	unsigned long toc;

@@ -1,4 +1,4 @@
-/* The part of toc.c that has a TOC of its own. */
+/* The part of toc.c and signal_toc.c that has a TOC of its own. */
 #include "check.h"
 
 #include "toc.h"
@@ -11,6 +11,20 @@ static __attribute__((noinline)) long sum_b(void)
 
 	FIVE_THOUSAND(SUM, toc_b)
 	return sum;
+}
+
+long other_wanted, other_handled;
+
+long other_sum(void)
+{
+	return sum_b();
+}
+
+void other_handles(int sig, struct kernel_siginfo *info, void *ucontext)
+{
+	(void)sig, (void)info, (void)ucontext;
+	CHECK_EQ(sum_b(), other_wanted);
+	other_handled++;
 }
 
 unsigned long other_toc(void)

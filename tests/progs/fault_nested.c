@@ -1,0 +1,151 @@
+/*
+ * A fault within a handler ends the process at once, by that signal, with one line: on a G, on a
+ * foreign thread with a signal stack of its own and without, in the handler of a fault, where every
+ * signal may be nested; so does a fault of the report itself.
+ */
+#include "child.h"
+#include "faults.h"
+
+#define ONE_LINE(sig, name) -sig, {"fatal error: " name}, "running"
+
+static fault_fn *how;
+
+static void faults(int sig, struct kernel_siginfo *info, void *ucontext)
+{
+	(void)sig, (void)info, (void)ucontext;
+	how();
+}
+
+static void catch (int sig, unsigned long flags, fault_fn *fn)
+{
+	how = fn;
+	CHECK_EQ(mote_signal_handler(sig, faults, flags), 0);
+}
+
+static void signals_itself(void *arg)
+{
+	(void)arg;
+	kill_self(SIGUSR1);
+}
+
+static void on_main(void)
+{
+	catch (SIGUSR1, 0, fault_low);
+	signals_itself(NULL);
+}
+
+static void on_g(void)
+{
+	catch (SIGUSR1, 0, fault_bus);
+	CHECK_EQ(mote_go(signals_itself, NULL), 0);
+	mote_sleep(SECOND);
+}
+
+static void on_g_ill(void)
+{
+	catch (SIGUSR1, 0, fault_ill);
+	CHECK_EQ(mote_go(signals_itself, NULL), 0);
+	mote_sleep(SECOND);
+}
+
+static void on_bare(void)
+{
+	static struct foreign thread;
+
+	catch (SIGUSR1, 0, fault_low);
+	foreign_start(&thread, signals_itself, NULL, NULL);
+	foreign_join(&thread);
+}
+
+static void signals_with_stack(void *arg)
+{
+	struct kernel_stack stack = {.ss_sp = mote_alloc(65536), .ss_size = 65536};
+
+	CHECK_EQ(mote_rawsyscall(SYS_sigaltstack, &stack, 0), 0);
+	signals_itself(arg);
+}
+
+static void on_foreign(void)
+{
+	static struct foreign thread;
+
+	catch (SIGUSR1, 0, fault_low);
+	foreign_start(&thread, signals_with_stack, NULL, NULL);
+	foreign_join(&thread);
+}
+
+static void in_fault(void)
+{
+	catch (SIGSEGV, 0, fault_low);
+	fault_null();
+}
+
+static void in_fault_nested(void)
+{
+	catch (SIGSEGV, SA_NODEFER, fault_low);
+	fault_null();
+}
+
+static void in_other_fault(void)
+{
+	catch (SIGSEGV, 0, fault_ill);
+	fault_null();
+}
+
+static void nests(int sig, struct kernel_siginfo *info, void *ucontext)
+{
+	static int depth;
+
+	(void)sig, (void)info, (void)ucontext;
+	if (++depth < 4)
+		kill_self(SIGUSR1);
+	fault_low();
+}
+
+static void deep(void)
+{
+	CHECK_EQ(mote_signal_handler(SIGUSR1, nests, SA_NODEFER), 0);
+	kill_self(SIGUSR1);
+}
+
+static const struct child_case cases[] = {
+	{"main", on_main, ONE_LINE(SIGSEGV, "SIGSEGV")},
+	{"G, SIGBUS", on_g, ONE_LINE(SIGBUS, "SIGBUS")},
+	{"G, SIGILL", on_g_ill, ONE_LINE(SIGILL, "SIGILL")},
+	{"bare thread", on_bare, ONE_LINE(SIGSEGV, "SIGSEGV")},
+	{"foreign thread", on_foreign, ONE_LINE(SIGSEGV, "SIGSEGV")},
+	/* Its own signal is blocked there: the kernel kills, without a word. */
+	{"fault in a fault's handler", in_fault, -SIGSEGV, {""}, "running"},
+	{"the same, nested", in_fault_nested, ONE_LINE(SIGSEGV, "SIGSEGV")},
+	{"another fault in a fault's handler", in_other_fault, ONE_LINE(SIGILL, "SIGILL")},
+	{"handlers in handlers", deep, ONE_LINE(SIGSEGV, "SIGSEGV")},
+};
+
+/* The report of one has no second line. */
+static int lines(const struct child *c)
+{
+	int n = 0;
+
+	for (const char *p = c->text; (p = find_text(p, "\n")); p++)
+		n++;
+	return find_text(c->text, "qemu: uncaught") ? n - 1 : n;
+}
+
+int main(int argc, char **argv, char **envp)
+{
+	static struct child c;
+
+	mote_procs(1);
+	if (child_runs(argc, argv, envp, cases, COUNT(cases)))
+		return 0;
+	for (int i = 0; i < COUNT(cases); i++) {
+		int64_t from = mote_nanotime();
+		CHECK_EQ(child_start(&c, cases[i].name, 0), 0);
+		child_judge(&cases[i], &c, child_end(&c), cases[i].status);
+		if (lines(&c) > 1)
+			mote_eprintf("%s: %s", cases[i].name, c.text);
+		CHECK(lines(&c) <= 1);
+		CHECK(mote_nanotime() - from < 10 * SECOND);
+	}
+	return ok();
+}

@@ -1,0 +1,55 @@
+/*
+ * ignore and disable end what notify began: nothing comes to the channel any more; notify brings it
+ * back. Whether a signal is ignored is told right at each step.
+ *
+ * also: pinned
+ * builds: pipe=-DPIPE
+ */
+#include "outside.h"
+
+static struct mote_chan *marks;
+
+/* All that has been sent so far has been given to its channels. */
+static void given(void)
+{
+	int got;
+
+	kill_self(SIGUSR2);
+	CHECK(mote_chan_recv(marks, &got));
+	CHECK_EQ(got, SIGUSR2);
+}
+
+static void cancel(int sig, bool by_ignore)
+{
+	struct mote_chan *c = mote_chan_make(sizeof(int), 1);
+	int got = 0;
+
+	for (int i = 0; i < 10; i++) {
+		CHECK_EQ(mote_signal_notify(c, sig), 0);
+		CHECK(!mote_signal_ignored(sig));
+		kill_all(sig);
+		CHECK(mote_chan_recv(c, &got));
+		CHECK_EQ(got, sig);
+		CHECK_EQ(by_ignore ? mote_signal_ignore(sig) : mote_signal_disable(sig), 0);
+		CHECK_EQ(mote_signal_ignored(sig), by_ignore);
+		kill_self(sig);
+		kill_all(sig);
+		given();
+		CHECK_EQ(mote_chan_len(c), 0);
+	}
+	CHECK_EQ(mote_signal_stop(c), 0);
+	mote_chan_free(c);
+}
+
+int main(void)
+{
+	mote_lockosthread();
+	choose_mode();
+	marks = mote_chan_make(sizeof(int), 1);
+	CHECK_EQ(mote_signal_notify(marks, SIGUSR2), 0);
+	cancel(SIGWINCH, true);
+	cancel(SIGHUP, true);
+	cancel(SIGWINCH, false);
+	cancel(SIGCHLD, false);
+	return ok();
+}

@@ -1,0 +1,35 @@
+/*
+ * dropm without needm throws: on a foreign thread, with its parent's thread pointer or none, after
+ * a dropm, and on a thread of the runtime's.
+ *
+ * expect-throw: dropm
+ * builds: none=-DKIND=TP_NONE twice=-DTWICE own=-DOWN
+ */
+#include "outside.h"
+
+#ifndef KIND
+#define KIND TP_PARENT
+#endif
+
+static struct foreign other;
+
+static void drops(void *arg)
+{
+	(void)arg;
+#ifdef TWICE
+	mote_needm();
+	mote_dropm();
+#endif
+	mote_dropm();
+	mote_exit(1);
+}
+
+int main(void)
+{
+#ifdef OWN
+	mote_dropm();
+#endif
+	foreign_start_tp(&other, drops, NULL, KIND);
+	foreign_end(&other);
+	return 1;
+}

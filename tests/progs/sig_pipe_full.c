@@ -1,0 +1,94 @@
+/*
+ * A full pipe loses nothing: filled through the write end, it makes no handler wait, every signal
+ * that is sent meanwhile is told, and afterwards the pipe works as before. A foreign byte in it is
+ * no signal.
+ *
+ * also: pinned fifo
+ */
+#include "outside.h"
+#include "kernel_abi/epoll.h"
+
+static int fd;
+static long other_end;
+static uint32_t received;
+
+static long write_end(void)
+{
+	struct kernel_stat a, b;
+
+	CHECK_EQ(mote_rawsyscall(SYS_fstat, fd, &a), 0);
+	for (long other = 0; other < 100; other++) {
+		if (other != fd && mote_rawsyscall(SYS_fstat, other, &b) == 0 &&
+		    a.st_ino == b.st_ino && a.st_dev == b.st_dev)
+			return other;
+	}
+	return -1;
+}
+
+static void fill(void)
+{
+	static char bytes[4096];
+	long r;
+
+	while ((r = mote_rawsyscall(SYS_write, other_end, bytes, sizeof bytes)) > 0)
+		;
+	while ((r = mote_rawsyscall(SYS_write, other_end, bytes, 1)) > 0)
+		;
+	CHECK_EQ(r, -EAGAIN);
+}
+
+static bool readable(void)
+{
+	struct kernel_timespec now = {0, 0};
+	struct kernel_pollfd p = {.fd = fd, .events = POLLIN};
+
+	return mote_rawsyscall(SYS_ppoll, &p, 1, &now, 0, 0) == 1;
+}
+
+static void receives(void *arg)
+{
+	int sig;
+
+	(void)arg;
+	while ((sig = mote_signal_recv()) != SIGTERM) {
+		CHECK_EQ(sig, 40);
+		word_add(&received);
+	}
+	word_add(&received);
+}
+
+int main(void)
+{
+	mote_procs(2);
+	mote_lockosthread();
+	fd = mote_signal_usepipe();
+	CHECK(fd > 2);
+	other_end = write_end();
+	CHECK(other_end > 2);
+	CHECK_EQ(mote_signal_enable(40), 0);
+	CHECK_EQ(mote_signal_enable(SIGTERM), 0);
+	for (int i = 0; i < 20; i++) {
+		fill();
+		CHECK_EQ(i % 2 ? mote_signal_tryrecv() : -EAGAIN, -EAGAIN);
+		fill();
+		for (int k = 0; k < 5; k++)
+			kill_self(40);
+		for (int k = 0; k < 5; k++) {
+			CHECK(readable());
+			CHECK_EQ(mote_signal_recv(), 40);
+		}
+		CHECK_EQ(mote_signal_tryrecv(), -EAGAIN);
+		CHECK(!readable());
+	}
+	/* With a receiver that waits. */
+	go(receives, NULL);
+	for (uint32_t i = 1; i <= 20; i++) {
+		fill();
+		kill_self(40);
+		word_wait_g(&received, i);
+	}
+	kill_self(SIGTERM);
+	word_wait_g(&received, 21);
+	CHECK(!readable());
+	return ok();
+}

@@ -1,0 +1,108 @@
+/*
+ * Signals inside the vDSO, which may have any register in use for its own: the handler knows whose
+ * thread it is, and reads the clock itself; on an M and on a foreign thread.
+ *
+ * archs: native
+ * also: pinned
+ */
+#include "foreign.h"
+
+#include "ucontext.h"
+
+#define VDSO_MOST 16384
+#define WANTED 200
+
+static uintptr_t vdso;
+static long hits[2];
+static int target[2];
+static struct mote_g *g_of_main;
+
+static uintptr_t pc_of(void *uc)
+{
+	struct kernel_mcontext *m = &((struct kernel_ucontext *)uc)->mcontext;
+
+#if defined(__x86_64__)
+	return m->rip;
+#elif defined(__aarch64__)
+	return m->pc;
+#else
+	return m->gp_regs[PT_NIP];
+#endif
+}
+
+static void handles(int sig, struct kernel_siginfo *info, void *uc)
+{
+	int on = mote_rawsyscall(SYS_gettid) == target[1];
+	int64_t before = mote_nanotime();
+
+	(void)sig, (void)info;
+	if (pc_of(uc) - vdso < VDSO_MOST)
+		ADD(&hits[on], 1);
+	if (!on)
+		CHECK(mote_getg() == g_of_main);
+	CHECK(mote_nanotime() >= before);
+}
+
+/* Until there have been enough. */
+static void reads(int on)
+{
+	int64_t last = 0;
+
+	STORE(&target[on], (int)mote_rawsyscall(SYS_gettid));
+	while (LOAD(&hits[on]) < WANTED) {
+		for (int i = 0; i < 100; i++) {
+			int64_t now = mote_nanotime();
+			CHECK(now >= last);
+			last = now;
+		}
+	}
+	STORE(&target[on], 0);
+}
+
+static void reads_foreign(void *arg)
+{
+	(void)arg;
+	reads(1);
+}
+
+static void sends(void *arg)
+{
+	(void)arg;
+	while (LOAD(&hits[0]) < WANTED || LOAD(&hits[1]) < WANTED) {
+		for (int i = 0; i < 2; i++)
+			if (LOAD(&target[i]))
+				thread_kill(LOAD(&target[i]), i ? SIGUSR1 : SIGUSR2);
+		nap(20000);
+	}
+}
+
+/* Without a vDSO that reads the clock, or where it does not, there is nothing to hit. */
+static bool in_vdso(void)
+{
+	static char text[4096];
+
+	return vdso &&
+	       slurp("/sys/devices/system/clocksource/clocksource0/current_clocksource", text,
+		     sizeof text) > 0 &&
+	       (same(text, "tsc\n") || same(text, "kvm-clock\n") ||
+		same(text, "arch_sys_counter\n") || same(text, "timebase\n"));
+}
+
+int main(void)
+{
+	static struct foreign reader, sender;
+
+	vdso = mote_auxv(AT_SYSINFO_EHDR);
+	g_of_main = mote_getg();
+	mote_lockosthread();
+	CHECK_EQ(mote_signal_handler(SIGUSR1, handles, SA_RESTART), 0);
+	CHECK_EQ(mote_signal_handler(SIGUSR2, handles, SA_RESTART), 0);
+	if (!in_vdso())
+		return ok();
+	foreign_start(&sender, sends, NULL, NULL);
+	reads(0);
+	foreign_start(&reader, reads_foreign, NULL, NULL);
+	foreign_join(&reader);
+	foreign_join(&sender);
+	return ok();
+}
