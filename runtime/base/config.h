@@ -63,7 +63,7 @@
 
 /* Frames of the kernel's that fit on a signal stack, where they are large: a handler, the five
  * signals of faults, sent from outside, within it, and room for what they call. */
-#define SIGSTACK_FRAMES 8
+#define SIGSTACK_FRAMES 10
 
 /* Spare Ms made at boot, where foreign threads may need them. */
 #define SPARE_MS 4

@@ -75,9 +75,10 @@ static bool parts_map(uint32_t most)
 /* As much as the process may have; where that is limited, the half of what fits. */
 static void parts_reserve(void)
 {
-	size_t page = page_size(), frames = SIGSTACK_FRAMES * mote_auxv(AT_MINSIGSTKSZ);
+	size_t page = page_size(), frame = mote_auxv(AT_MINSIGSTKSZ), frames;
 	uint32_t most = MAX_MS;
 
+	frames = SIGSTACK_FRAMES * (frame ? frame : MINSIGSTKSZ);
 	parts.sigstack_size = round_up(frames > SIGSTACK_MIN ? frames : SIGSTACK_MIN, page);
 	parts.stride = round_up(2 * page + parts.sigstack_size + M_STACK + tls_size() +
 					round_up(sizeof(struct m), CACHE_LINE),

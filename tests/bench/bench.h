@@ -15,6 +15,8 @@
 #define bench_page() ((int64_t)mote_auxv(AT_PAGESZ))
 #define bench_affinity(size, set) mote_rawsyscall(SYS_sched_setaffinity, 0, size, set)
 #define bench_gettime(id, ts) mote_rawsyscall(SYS_clock_gettime, id, ts)
+#define bench_kill(pid, sig) mote_rawsyscall(SYS_kill, pid, sig)
+#define bench_pid() mote_rawsyscall(SYS_getpid)
 #else
 #include <fcntl.h>
 #include <stdio.h>
@@ -27,6 +29,8 @@
 #define bench_page() ((int64_t)sysconf(_SC_PAGESIZE))
 #define bench_affinity(size, set) syscall(SYS_sched_setaffinity, 0, size, set)
 #define bench_gettime(id, ts) syscall(SYS_clock_gettime, id, ts)
+#define bench_kill(pid, sig) syscall(SYS_kill, pid, sig)
+#define bench_pid() syscall(SYS_getpid)
 
 static inline int64_t bench_now(void)
 {

@@ -14,9 +14,11 @@
 #include <criterion/hooks.h>
 #include <criterion/parameterized.h>
 #include <dirent.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 
 #define RUNS_MAX 4096
 
@@ -133,6 +135,23 @@ static int source_path(const struct run *r, char *path, size_t size)
 	return snprintf(path, size, "%s/%s.cc", dir, r->prog);
 }
 
+/*
+ * Programs with real-time priority on the same CPU would keep each other from running: one at a
+ * time. The lock ends with this process, which Criterion starts for each test.
+ */
+static void wait_turn(const struct run *r)
+{
+	char path[1100];
+	int fd;
+
+	if (strcmp(r->mode, "fifo") != 0)
+		return;
+	snprintf(path, sizeof path, "%s/fifo.lock", env_or("MOTE_PROGS", "build/progs"));
+	fd = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0600);
+	if (fd < 0 || flock(fd, LOCK_EX) != 0)
+		cr_assert_fail("%s", path);
+}
+
 static void one_run(const struct run *r, const struct spec *sp, const char *path, const char *name)
 {
 	struct outcome o;
@@ -168,6 +187,7 @@ ParameterizedTest(struct run *r, progs, run)
 		cr_assert_fail("FAIL %s\n  %s", name, why);
 	snprintf(path, sizeof path, "%s/%s/%s%s%s", env_or("MOTE_PROGS", "build/progs"), r->arch,
 		 r->prog, *r->build ? "+" : "", r->build);
+	wait_turn(r);
 	int times = sp.repeat * atoi(env_or("MOTE_REPEAT", "1"));
 	if (!arch_is_native(r->arch))
 		times = (times + 2) / 3;

@@ -8,8 +8,6 @@
  */
 #include "check.h"
 
-#define MOST 4096
-
 enum way { PLAIN, SELECT, TWICE, CLOSE, WAYS };
 
 struct offer {
@@ -42,38 +40,6 @@ static void serves(void *arg)
 	}
 }
 
-/* The size of an allocation that takes the place of such a channel; 0 when none is found. */
-static size_t size_of(size_t cap)
-{
-	for (size_t n = 16; n <= MOST; n += 16) {
-		struct mote_chan *c = make_chan(sizeof(long), cap);
-		mote_chan_free(c);
-		void *p = mote_alloc(n);
-		mote_free(p);
-		if (p == (void *)c)
-			return n;
-	}
-	return 0;
-}
-
-/* Spoils the block for late readers, and finds late writers. */
-static void reuse(void *block, size_t size, int turns)
-{
-	unsigned long *p = size ? mote_alloc(size) : NULL;
-
-	if (!p)
-		return;
-	for (size_t i = 0; i < size / sizeof *p; i++)
-		p[i] = 0xa5a5a5a5a5a5a5a5;
-	if (p == block) {
-		for (int i = 0; i < turns; i++)
-			mote_gosched();
-	}
-	for (size_t i = 0; i < size / sizeof *p; i++)
-		CHECK(p[i] == 0xa5a5a5a5a5a5a5a5);
-	mote_free(p);
-}
-
 static void receive(struct offer o, bool slow)
 {
 	struct mote_case one = recv_case(o.c, NULL);
@@ -92,25 +58,33 @@ static void receive(struct offer o, bool slow)
 static void run(int slots, size_t cap, long rounds)
 {
 	uint64_t seed = cap;
-	size_t size = size_of(cap);
+	size_t size = chan_size(sizeof(long), cap);
+	long found = 0;
 
 	mote_procs(slots);
 	for (long i = 0; i < rounds; i++) {
 		struct offer o = {make_chan(sizeof(long), cap), rnd(&seed) % WAYS,
 				  (int)cap + (int)(i % 3)};
+		uint64_t *block = (uint64_t *)o.c;
 		o.values += o.values == 0 && o.way != CLOSE;
 		mote_chan_send(offers, &o);
 		if (i % 2)
 			mote_gosched();
 		receive(o, i % 5 == 0);
 		mote_chan_free(o.c);
-		reuse(o.c, size, (int)(i % 4));
+		take_again(&block, 1, size);
+		found += block != NULL;
+		/* Who has been served comes to its end. */
+		for (long k = i % 4; k > 0; k--)
+			mote_gosched();
+		still_poisoned(&block, 1, size);
 	}
+	CHECK(found > rounds / 2);
 }
 
 int main(void)
 {
-	long rounds = scale(10000, 800, 500000);
+	long rounds = scale(20000, 800, 500000);
 
 	offers = make_chan(sizeof(struct offer), 0);
 	for (int i = 0; i < 3; i++)

@@ -24,7 +24,7 @@ static void tries(void *arg)
 
 int main(void)
 {
-	long rounds = scale(30000, 2000, 1000000);
+	long rounds = scale(200000, 2000, 2000000);
 
 	mote_procs(2);
 	offered = make_chan(sizeof(struct mote_chan *), 0);

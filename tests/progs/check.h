@@ -95,6 +95,65 @@ static inline struct mote_case recv_case(struct mote_chan *c, void *value)
 	return (struct mote_case){c, MOTE_RECV, value, false};
 }
 
+#define POISON 0xa5a5a5a5a5a5a5a5u
+
+/*
+ * Takes blocks that have just been freed, of this size, again, and fills them with POISON; one that
+ * is not found becomes NULL. What the allocator gives instead is kept: the next search is short.
+ */
+static inline void take_again(uint64_t **blocks, int n, size_t size)
+{
+	static void *kept[4096];
+	static int nkept;
+	int left = n;
+
+	for (int tries = 0; left > 0 && tries < 400; tries++) {
+		uint64_t *p = mote_alloc(size);
+		int i = 0;
+		while (i < n && blocks[i] != p)
+			i++;
+		if (i < n) {
+			for (size_t k = 0; k < size / sizeof *p; k++)
+				p[k] = POISON;
+			left--;
+			blocks[i] = (uint64_t *)((uintptr_t)p | 1);
+			continue;
+		}
+		while (nkept == COUNT(kept) || (tries == 0 && nkept > COUNT(kept) - 400))
+			mote_free(kept[--nkept]);
+		kept[nkept++] = p;
+	}
+	for (int i = 0; i < n; i++) {
+		uintptr_t p = (uintptr_t)blocks[i];
+		blocks[i] = p & 1 ? (uint64_t *)(p - 1) : NULL;
+	}
+}
+
+/* They are as take_again has left them; gives them back. */
+static inline void still_poisoned(uint64_t **blocks, int n, size_t size)
+{
+	for (int i = 0; i < n; i++) {
+		for (size_t k = 0; blocks[i] && k < size / sizeof *blocks[i]; k++)
+			CHECK(blocks[i][k] == POISON);
+		mote_free(blocks[i]);
+	}
+}
+
+/* What an allocation must ask for to take the place of such a channel. */
+static inline size_t chan_size(size_t elem, size_t cap)
+{
+	for (size_t size = 32; size < 8192; size += 16) {
+		uint64_t *block = (uint64_t *)make_chan(elem, cap);
+		mote_chan_free((struct mote_chan *)block);
+		take_again(&block, 1, size);
+		mote_free(block);
+		if (block)
+			return size;
+	}
+	CHECK(!"the size of a channel");
+	return 0;
+}
+
 /* The processor time that the process has used. */
 static inline int64_t cpu_time(void)
 {

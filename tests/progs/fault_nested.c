@@ -114,7 +114,8 @@ static const struct child_case cases[] = {
 	{"G, SIGILL", on_g_ill, ONE_LINE(SIGILL, "SIGILL")},
 	{"bare thread", on_bare, ONE_LINE(SIGSEGV, "SIGSEGV")},
 	{"foreign thread", on_foreign, ONE_LINE(SIGSEGV, "SIGSEGV")},
-	{"fault in a fault's handler", in_fault, ONE_LINE(SIGSEGV, "SIGSEGV")},
+	/* Its own signal is blocked there: the kernel kills, without a word. */
+	{"fault in a fault's handler", in_fault, -SIGSEGV, {""}, "running"},
 	{"the same, nested", in_fault_nested, ONE_LINE(SIGSEGV, "SIGSEGV")},
 	{"another fault in a fault's handler", in_other_fault, ONE_LINE(SIGILL, "SIGILL")},
 	{"handlers in handlers", deep, ONE_LINE(SIGSEGV, "SIGSEGV")},
@@ -141,9 +142,9 @@ int main(int argc, char **argv, char **envp)
 		int64_t from = mote_nanotime();
 		CHECK_EQ(child_start(&c, cases[i].name, 0), 0);
 		child_judge(&cases[i], &c, child_end(&c), cases[i].status);
-		if (lines(&c) != 1)
+		if (lines(&c) > 1)
 			mote_eprintf("%s: %s", cases[i].name, c.text);
-		CHECK_EQ(lines(&c), 1);
+		CHECK(lines(&c) <= 1);
 		CHECK(mote_nanotime() - from < 10 * SECOND);
 	}
 	return ok();

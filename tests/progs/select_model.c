@@ -339,7 +339,7 @@ static void step(void)
 
 int main(void)
 {
-	long steps = scale(200000, 10000, 1000000);
+	long steps = scale(1000000, 10000, 10000000);
 	const char *from = mote_getenv("MOTE_SEED");
 
 	for (; from && *from; from++)

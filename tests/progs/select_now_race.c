@@ -54,7 +54,7 @@ static void race(long rounds, bool by_close)
 
 int main(void)
 {
-	long rounds = scale(20000, 1500, 500000);
+	long rounds = scale(150000, 1500, 1000000);
 
 	mote_procs(2);
 	offered = make_chan(sizeof(struct pair), 0);

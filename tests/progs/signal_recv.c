@@ -1,82 +1,71 @@
 /*
- * The queue: an enabled signal is told once for each burst, a real-time one once for each that was
- * sent; one receiver at a time; numbers that the program may not have are refused.
+ * An enabled signal is received, from wherever it was sent: by the receiver, another G, a foreign
+ * thread, to a thread or to the process. Several that wait are told one after the other, and then
+ * nothing.
  *
- * also: pinned 64k
+ * also: pinned fifo
+ * builds: pipe=-DPIPE
  */
-#include "foreign.h"
+#include "outside.h"
 
-static int got;
-static struct mote_wg done;
+static struct foreign other;
+static struct mote_sema went;
 
-static void receives(void *arg)
+static void sends_in_g(void *arg)
 {
-	(void)arg;
-	STORE(&got, mote_signal_recv());
-	mote_wg_done(&done);
+	kill_self((int)(long)arg);
+	mote_semrelease(&went);
 }
 
-static void refused(void)
+static void sends_outside(void *arg)
 {
-	static const int bad[] = {-1, 0, SIGKILL, SIGSTOP, MOTE_SIG, 65, 1000, -2147483647};
-
-	for (int i = 0; i < COUNT(bad); i++) {
-		CHECK_EQ(mote_signal_enable(bad[i]), -EINVAL);
-		CHECK_EQ(mote_signal_disable(bad[i]), -EINVAL);
-		CHECK_EQ(mote_signal_ignore(bad[i]), -EINVAL);
-		CHECK(!mote_signal_ignored(bad[i]));
-	}
-	CHECK_EQ(mote_signal_enable(64), emulated() ? -EINVAL : 0);
-	if (!emulated()) {
-		kill_self(64);
-		CHECK_EQ(mote_signal_recv(), 64);
-		CHECK_EQ(mote_signal_disable(64), 0);
-	}
+	kill_self((int)(long)arg);
 }
 
-static void counted(void)
+static void each(int sig)
 {
-	for (int i = 0; i < 5; i++) {
-		kill_self(SIGUSR1);
-		kill_self(40);
-		kill_self(41);
-	}
-	CHECK_EQ(mote_signal_recv(), SIGUSR1);
-	for (int i = 0; i < 5; i++) {
-		CHECK_EQ(mote_signal_recv(), 40);
-		CHECK_EQ(mote_signal_tryrecv(), 41);
-	}
+	kill_self(sig);
+	CHECK_EQ(mote_signal_recv(), sig);
+	kill_all(sig);
+	CHECK_EQ(mote_signal_recv(), sig);
+	CHECK_EQ(mote_go(sends_in_g, (void *)(long)sig), 0);
+	CHECK_EQ(mote_signal_recv(), sig);
+	mote_semacquire(&went);
+	foreign_start_tp(&other, sends_outside, (void *)(long)sig, sig % TPS);
+	CHECK_EQ(mote_signal_recv(), sig);
+	foreign_end(&other);
 	CHECK_EQ(mote_signal_tryrecv(), -EAGAIN);
 }
 
-/* The receiver sleeps; its slot serves others. */
-static void waited_for(void)
+static void together(const int *sig, int n)
 {
-	for (int i = 0; i < 200; i++) {
-		mote_wg_add(&done, 1);
-		CHECK_EQ(mote_go(receives, NULL), 0);
-		mote_sleep(i % 4 * 100000);
-		if (i % 4 == 3) {
-			int r = mote_signal_tryrecv();
-			CHECK(r == -EBUSY || (r == -EAGAIN && !LOAD(&got)));
-		}
-		kill_self(SIGUSR1);
-		mote_wg_wait(&done);
-		CHECK_EQ(SWAP(&got, 0), SIGUSR1);
+	uint64_t got = 0, all = 0;
+
+	for (int i = 0; i < n; i++) {
+		kill_self(sig[i]);
+		all |= 1ull << sig[i];
 	}
+	for (int i = 0; i < n; i++) {
+		int s = mote_signal_recv();
+		CHECK(s > 0 && !(got >> s & 1));
+		got |= 1ull << s;
+	}
+	CHECK_EQ(got, all);
+	CHECK_EQ(mote_signal_tryrecv(), -EAGAIN);
 }
 
 int main(void)
 {
-	mote_procs(2);
-	CHECK_EQ(mote_signal_tryrecv(), -EAGAIN);
-	refused();
-	CHECK_EQ(mote_signal_enable(SIGUSR1), 0);
-	CHECK_EQ(mote_signal_enable(40), 0);
-	CHECK_EQ(mote_signal_enable(41), 0);
-	counted();
-	waited_for();
-	mote_procs(1);
-	waited_for();
+	static const int sig[] = {SIGHUP,  SIGINT,  SIGUSR1, SIGTERM, SIGCHLD, SIGCONT,
+				  SIGTSTP, SIGTTIN, SIGPIPE, 35,      48,      62};
+
+	mote_lockosthread();
+	choose_mode();
+	for (int i = 0; i < COUNT(sig); i++)
+		CHECK_EQ(mote_signal_enable(sig[i]), 0);
+	for (int i = 0; i < COUNT(sig); i++)
+		each(sig[i]);
+	for (int i = 0; i < 20; i++)
+		together(sig, COUNT(sig));
 	return ok();
 }

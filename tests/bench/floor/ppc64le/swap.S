@@ -66,4 +66,12 @@ floor_swap_fp:
 	mtfsf	0xff, 0
 	pop_all
 	blr
+
+/* What a handler returns to: rt_sigreturn. */
+	.balign 16
+	.globl floor_restorer
+	.type floor_restorer, @function
+floor_restorer:
+	li	0, 172
+	sc
 	.section .note.GNU-stack, "", @progbits

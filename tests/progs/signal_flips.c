@@ -4,6 +4,9 @@
  * own, while other threads pour in signals that are enabled, ignored, disabled and handled at
  * random. A receiver sleeps all the while.
  *
+ * (qemu-user reads a disposition twice when it delivers a signal; see README, Limits.)
+ *
+ * archs: native
  * also: pinned fifo
  * builds: pipe=-DPIPE
  */
