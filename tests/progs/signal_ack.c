@@ -22,9 +22,13 @@ static void sends(void *arg)
 	for (long i = 1; i <= rounds; i++) {
 		STORE(&sent[me], i);
 		kill_self(sigs[me]);
-		for (int k = 0; k < COUNT(sigs); k++)
-			while (LOAD(&told[k]) < i)
+		for (int k = 0, tries = 0; k < COUNT(sigs); k++) {
+			while (LOAD(&told[k]) < i) {
 				mote_rawsyscall(SYS_sched_yield);
+				if (++tries > 1000)
+					nap(50000); /* the CPU is busy with others */
+			}
+		}
 	}
 }
 

@@ -27,7 +27,7 @@ static void sends(void *arg)
 		int n = rnd(&seed) % 8 > 3 ? 1 : 1 + (int)(rnd(&seed) % 6);
 		for (int tries = 0; LOAD(&received) < sent; tries++) {
 			if (tries > 2000)
-				mote_rawsyscall(SYS_sched_yield);
+				nap(50000); /* one CPU, or a busy one */
 		}
 		sent += n;
 		while (n-- > 0) {
