@@ -47,7 +47,7 @@ int main(void)
 		if (i == 5)
 			ms = mote_numm();
 	}
-	CHECK_EQ(mote_numg(), 1);
+	WAIT_FOR(mote_numg() == 1);
 	CHECK(mote_numm() <= ms + 4);
 	return ok();
 }
