@@ -47,7 +47,7 @@ int main(void)
 		if (i == 5)
 			ms = mote_numm();
 	}
-	WAIT_FOR(mote_numg() == 1);
+	WAIT_ASLEEP(mote_numg() == 1);
 	CHECK(mote_numm() <= ms + 4);
 	return ok();
 }

@@ -12,10 +12,19 @@
 
 static struct foreign threads[THREADS], sender;
 static uint32_t done, stop;
+static bool known[THREADS];
+static unsigned long own_tp[THREADS];
 static long rounds, sent, received, handled;
 
+/* A thread with a G of the runtime's has its thread pointer as well, and one without, its own. */
 static void handles(int sig, struct kernel_siginfo *info, void *ucontext)
 {
+	long tid = mote_rawsyscall(SYS_gettid);
+
+	for (int i = 0; i < THREADS; i++) {
+		if (LOAD(&threads[i].tid) == tid && LOAD(&known[i]))
+			CHECK_EQ(mote_getg() != NULL, thread_pointer() != own_tp[i]);
+	}
 	CHECK(sig == SIGUSR2 && info->si_signo == SIGUSR2 && ucontext);
 	ADD(&handled, 1);
 }
@@ -27,6 +36,8 @@ static void borrows(void *arg)
 
 	set_mask(1ull << (35 + me));
 	own = own_now();
+	own_tp[me] = own.tp;
+	STORE(&known[me], true);
 	for (long i = 0; i < rounds || !LOAD(&handled) || !LOAD(&received); i++) {
 		mote_needm();
 		CHECK(mote_getg() != NULL);

@@ -3,6 +3,7 @@
  * still wants it, not.
  *
  * expect-status: signal 1
+ * expect-stdout: still wanted
  * builds: pipe=-DPIPE
  */
 #include "outside.h"
@@ -20,6 +21,7 @@ int main(void)
 	kill_self(SIGHUP);
 	CHECK(mote_chan_recv(b, &got));
 	CHECK_EQ(mote_chan_len(a), 0);
+	mote_printf("still wanted\n");
 	CHECK_EQ(mote_signal_stop(b), 0);
 	kill_self(SIGHUP);
 	return 1;
