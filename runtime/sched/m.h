@@ -100,6 +100,15 @@ static inline struct m *m_self(void)
 	return cpu_self_m();
 }
 
+/*
+ * The G on whose stack it is: in a switch the one that leaves and saves its state there; `curg` is
+ * the next one by then. Runs on: any.
+ */
+static inline struct g *m_g(const struct m *mp)
+{
+	return mp->after == AFTER_NOTHING ? mp->curg : mp->left;
+}
+
 /* Of 0 to n - 1, each about as likely. Runs on: mp's thread. */
 static inline uint32_t m_random(struct m *mp, uint32_t n)
 {

@@ -81,7 +81,7 @@ struct mote_g *mote_getg(void)
 	if (!mp && !gp)
 		mp = m_proved();
 	if (mp)
-		gp = mp->guest ? mp->guest : mp->curg;
+		gp = mp->guest ? mp->guest : m_g(mp);
 	return (struct mote_g *)gp;
 }
 

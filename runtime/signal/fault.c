@@ -93,13 +93,14 @@ static void report_begin(const void *ucontext)
 void fault_overflow(int sig, const struct kernel_siginfo *info, void *ucontext, struct m *mp)
 {
 	uintptr_t addr = (uintptr_t)info->si_addr;
+	struct g *gp = mp ? m_g(mp) : NULL;
 
 	/* A jump to data on the stack is none. */
-	if ((sig != SIGSEGV && sig != SIGBUS) || !mp || !mp->curg || addr == frame_pc(ucontext) ||
-	    !g_is_overflow(mp->curg, addr, frame_sp(ucontext)))
+	if ((sig != SIGSEGV && sig != SIGBUS) || !gp || addr == frame_pc(ucontext) ||
+	    !g_is_overflow(gp, addr, frame_sp(ucontext)))
 		return;
 	report_begin(ucontext);
-	throw_number("stack overflow in G", mp->curg->id);
+	throw_number("stack overflow in G", gp->id);
 }
 
 /* Four in a line. */
