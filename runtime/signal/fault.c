@@ -29,14 +29,24 @@ static const char *fault_name(int sig)
 	}
 }
 
+/*
+ * True when the instruction that the signal tells of runs again. A trap is over, whatever signal it
+ * makes (what the kernel names no address for may be one), and so is what was noticed by the way.
+ */
+static bool faults_again(int sig, int code)
+{
+	if (sig == SIGTRAP || code <= 0 || code == SI_KERNEL)
+		return false;
+	return sig != SIGBUS || code != BUS_MCEERR_AO;
+}
+
 /* Runs on: signal. Holds: any. Allocates: no. Blocks: no. */
-void fault_die(int sig, bool sent)
+void fault_die(int sig, const struct kernel_siginfo *info)
 {
 	struct kernel_sigaction sa = {.sa_handler = SIG_DFL};
 
 	sys_sigaction(sig, &sa, NULL);
-	/* A trap is over: its instruction does not run again. */
-	if (!sent && sig != SIGTRAP)
+	if (faults_again(sig, info->si_code))
 		return;
 	sys_tgkill(sys_getpid(), sys_gettid(), sig);
 	/* The kernel keeps signals of its own making from PID 1 of a namespace. */
@@ -74,7 +84,7 @@ bool fault_in_handler(int sig, const struct kernel_siginfo *info, const void *uc
 {
 	if (!in_handler(ucontext, (uintptr_t)info->si_addr))
 		return false;
-	fault_die(sig, false);
+	fault_die(sig, info);
 	print_err("fatal error: %s in a signal handler, pc=%#lx\n", fault_name(sig),
 		  (unsigned long)frame_pc(ucontext));
 	return true;
@@ -129,5 +139,5 @@ void fault_report(int sig, const struct kernel_siginfo *info, void *ucontext)
 		  (unsigned long)info->si_addr, frame_pc(ucontext), frame_sp(ucontext));
 	print_registers(ucontext);
 	traceback_all();
-	fault_die(sig, false);
+	fault_die(sig, info);
 }

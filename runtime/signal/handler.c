@@ -63,12 +63,12 @@ static struct m *whose_thread(int sig, const void *ucontext)
 }
 
 /* Nobody wants it. The disposition is the one to be met, but for the signals of faults. */
-static void default_action(int sig)
+static void default_action(int sig, const struct kernel_siginfo *info)
 {
 	if ((HARMLESS | handler_ignored) & SIGBIT(sig))
 		return;
 	if (FAULTS & SIGBIT(sig))
-		fault_die(sig, true);
+		fault_die(sig, info);
 	else if (sys_tgkill(sys_getpid(), sys_gettid(), sig) < 0)
 		sys_exit_group(128 + sig); /* RLIMIT_SIGPENDING */
 }
@@ -92,5 +92,5 @@ void signal_handler(int sig, struct kernel_siginfo *info, void *ucontext)
 	if (fault)
 		fault_report(sig, info, ucontext);
 	else
-		default_action(sig);
+		default_action(sig, info);
 }
