@@ -11,9 +11,6 @@
 #include "runtime/signal/fault.h"
 #include "ucontext.h"
 
-/* What the kernel itself ignores by default, or has done already when the handler runs. */
-#define HARMLESS (SIGBIT(SIGCHLD) | SIGBIT(SIGURG) | SIGBIT(SIGWINCH) | SIGBIT(SIGCONT))
-
 uint64_t handler_ignored;
 
 int handler_install(int sig, unsigned long flags, struct kernel_sigaction *old)
@@ -62,17 +59,6 @@ static struct m *whose_thread(int sig, const void *ucontext)
 	return mp;
 }
 
-/* Nobody wants it. The disposition is the one to be met, but for the signals of faults. */
-static void default_action(int sig, const struct kernel_siginfo *info)
-{
-	if ((HARMLESS | handler_ignored) & SIGBIT(sig))
-		return;
-	if (FAULTS & SIGBIT(sig))
-		fault_die(sig, info);
-	else if (sys_tgkill(sys_getpid(), sys_gettid(), sig) < 0)
-		sys_exit_group(128 + sig); /* RLIMIT_SIGPENDING */
-}
-
 /* Runs on: signal, foreign too. Holds: any. Allocates: no. Blocks: no. */
 void signal_handler(int sig, struct kernel_siginfo *info, void *ucontext)
 {
@@ -91,6 +77,6 @@ void signal_handler(int sig, struct kernel_siginfo *info, void *ucontext)
 		return;
 	if (fault)
 		fault_report(sig, info, ucontext);
-	else
-		default_action(sig, info);
+	else if (!(handler_ignored & SIGBIT(sig)))
+		fault_die(sig, info);
 }

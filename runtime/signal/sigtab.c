@@ -6,11 +6,15 @@
 #include "runtime/mote.h"
 #include "runtime/os/futex.h"
 #include "runtime/os/sys.h"
+#include "runtime/sched/m.h"
 #include "runtime/sched/sched.h"
 #include "runtime/signal/handler.h"
 #include "runtime/signal/sigqueue.h"
 
 #define WAITED (1u << 31)
+
+/* What the kernel itself ignores by default, or has done already when the handler runs. */
+#define HARMLESS (SIGBIT(SIGCHLD) | SIGBIT(SIGURG) | SIGBIT(SIGWINCH) | SIGBIT(SIGCONT))
 
 struct mutex sigtab_lock;
 
@@ -149,6 +153,21 @@ int sigtab_set(int sig, uintptr_t what, unsigned long flags)
 	return r;
 }
 
+/* Nobody wants it: the disposition is the one to be met. */
+static void default_action(int sig)
+{
+	static const struct kernel_sigaction sa = {.sa_handler = SIG_DFL};
+	int pid = sys_getpid();
+
+	if ((HARMLESS | tab.ignored) & SIGBIT(sig))
+		return;
+	/* But no G changes that of another process, which has this memory or a copy. */
+	if (pid != atomic_load_relaxed(&m_first()->tid))
+		sys_sigaction(sig, &sa, NULL);
+	if (sys_tgkill(pid, sys_gettid(), sig) < 0)
+		sys_exit_group(128 + sig); /* RLIMIT_SIGPENDING */
+}
+
 bool sigtab_dispatch(int sig, struct kernel_siginfo *info, void *ucontext, struct m *mp, bool fault)
 {
 	struct entry *e = &tab.entry[sig];
@@ -161,9 +180,11 @@ bool sigtab_dispatch(int sig, struct kernel_siginfo *info, void *ucontext, struc
 	leave(e);
 	if (what > SIGTAB_IGNORED)
 		own_handler(what, sig, info, ucontext, mp);
-	if (fault)
-		return what > SIGTAB_IGNORED;
-	return what != SIGTAB_NONE || tab.ignored & SIGBIT(sig);
+	if (FAULTS & SIGBIT(sig))
+		return fault ? what > SIGTAB_IGNORED : what != SIGTAB_NONE;
+	if (what == SIGTAB_NONE)
+		default_action(sig);
+	return true;
 }
 
 /* Runs on: g. Holds: nothing. Allocates: no. Blocks: M, shortly. */
