@@ -129,28 +129,42 @@ static void take_out(int sig, uintptr_t what)
 	wait_handlers(&tab.entry[sig]);
 }
 
+/* Holds: sigtab_lock. */
+static void change(int sig, uintptr_t what, unsigned long flags)
+{
+	uintptr_t old = tab.entry[sig].what;
+
+	/* Nobody calls it a deadlock while a signal may come. */
+	if (what == SIGTAB_QUEUED && old != SIGTAB_QUEUED)
+		atomic_add(&sched.outside, 1);
+	tab.used |= what == SIGTAB_QUEUED;
+	if (what == SIGTAB_NONE || what == SIGTAB_IGNORED)
+		take_out(sig, what);
+	else
+		put_in(sig, what, flags);
+	if (old == SIGTAB_QUEUED && what != SIGTAB_QUEUED)
+		atomic_add(&sched.outside, -1);
+}
+
 int sigtab_set(int sig, uintptr_t what, unsigned long flags)
 {
 	int r;
 
 	mutex_lock(&sigtab_lock);
 	r = look(sig);
-	if (r == 0) {
-		uintptr_t old = tab.entry[sig].what;
-
-		/* Nobody calls it a deadlock while a signal may come. */
-		if (what == SIGTAB_QUEUED && old != SIGTAB_QUEUED)
-			atomic_add(&sched.outside, 1);
-		tab.used |= what == SIGTAB_QUEUED;
-		if (what == SIGTAB_NONE || what == SIGTAB_IGNORED)
-			take_out(sig, what);
-		else
-			put_in(sig, what, flags);
-		if (old == SIGTAB_QUEUED && what != SIGTAB_QUEUED)
-			atomic_add(&sched.outside, -1);
-	}
+	if (r == 0)
+		change(sig, what, flags);
 	mutex_unlock(&sigtab_lock);
 	return r;
+}
+
+/* Runs on: g. Holds: any. Allocates: no. Blocks: M, shortly. */
+void sigtab_unqueue(int sig)
+{
+	mutex_lock(&sigtab_lock);
+	if (tab.entry[sig].what == SIGTAB_QUEUED)
+		change(sig, SIGTAB_NONE, 0);
+	mutex_unlock(&sigtab_lock);
 }
 
 /* Nobody wants it: the disposition is the one to be met. */
