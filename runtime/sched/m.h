@@ -60,6 +60,7 @@ struct m {
 	bool in_call;	   /* in a system call of its G; atomic */
 	bool alive;	   /* has a thread, which has not begun to end; atomic */
 	struct g *lockedg; /* the G that is bound to it */
+	uint32_t handlers; /* of the program's own, that run on it */
 	bool (*commit)(struct g *, void *);
 	void *commit_arg;
 

@@ -38,7 +38,11 @@ void own_handler(uintptr_t fn, int sig, struct kernel_siginfo *info, void *ucont
 
 	if (lent)
 		enter(lent, ucontext);
+	if (mp)
+		mp->handlers++;
 	((void (*)(int, struct kernel_siginfo *, void *))fn)(sig, info, ucontext);
+	if (mp)
+		mp->handlers--;
 	if (!lent)
 		return;
 	foreign_leave(lent);
