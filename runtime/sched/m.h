@@ -68,7 +68,6 @@ struct m {
 	struct g *guest;  /* constant; NULL: an M with a thread of its own */
 	char *guest_base; /* its thread base, and its mask, to be given back */
 	uint64_t guest_mask;
-	bool guest_stays;    /* until dropm, not only for a handler */
 	uint32_t spare_next; /* atomic: in the list of spare Ms */
 
 	/* The waker's, until `park` is signalled. */

@@ -74,9 +74,9 @@ static bool in_handler(const void *ucontext, uintptr_t addr)
 		return true;
 	if (on_frame_stack(&((const struct kernel_ucontext *)ucontext)->stack, sp, addr))
 		return true;
-	/* An M that only a handler borrows, on a thread that has no alternate stack. */
+	/* On a foreign thread that has no alternate stack, or one that does not say so any more. */
 	mp = m_proved();
-	return mp && mp->guest && !mp->guest_stays;
+	return mp && mp->handlers;
 }
 
 /* Runs on: signal. Holds: any. Allocates: no. Blocks: no. */

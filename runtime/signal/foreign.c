@@ -86,7 +86,6 @@ void foreign_enter(struct m *mp, uintptr_t stack_lo, uintptr_t stack_hi)
 	gp->stack_lo = (char *)stack_lo;
 	gp->guest_hi = (char *)stack_hi;
 	mp->guest_base = cpu_thread_base(mote_auxv(AT_HWCAP2));
-	mp->guest_stays = false;
 	mp->self->tid = tid;
 	/* Before the base: whoever finds that must find the proof as well. */
 	atomic_store_release(&mp->tid, tid);

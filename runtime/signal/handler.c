@@ -49,8 +49,8 @@ static struct m *whose_thread(int sig, const void *ucontext)
 	if (likely(mp && m_on_sigstack(mp, sp, false)))
 		return mp;
 	mp = m_proved();
-	/* An M that only a handler has borrowed is on whatever stack that one is on. */
-	if (mp && mp->guest && !mp->guest_stays)
+	/* A handler of the program's is on whatever stack the thread had for it. */
+	if (mp && mp->handlers)
 		return mp;
 	if (mp && !stack->ss_size)
 		throw_signal(sig, "received on thread with no signal stack");
