@@ -50,13 +50,10 @@ static struct m *whose_thread(int sig, const void *ucontext)
 		return mp;
 	mp = m_proved();
 	/* A handler of the program's is on whatever stack the thread had for it. */
-	if (mp && mp->handlers)
+	if (!mp || mp->handlers || sp - (uintptr_t)stack->ss_sp < stack->ss_size)
 		return mp;
-	if (mp && !stack->ss_size)
-		throw_signal(sig, "received on thread with no signal stack");
-	if (mp && sp - (uintptr_t)stack->ss_sp >= stack->ss_size)
-		throw_signal(sig, "received but handler not on signal stack");
-	return mp;
+	throw_signal(sig, stack->ss_size ? "received but handler not on signal stack"
+					 : "received on thread with no signal stack");
 }
 
 /* Runs on: signal, foreign too. Holds: any. Allocates: no. Blocks: no. */
