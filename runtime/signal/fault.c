@@ -13,6 +13,8 @@
 #include "runtime/sched/traceback.h"
 #include "runtime/signal/handler.h"
 
+static const uint64_t faults = FAULTS;
+
 static const char *fault_name(int sig)
 {
 	switch (sig) {
@@ -35,33 +37,34 @@ static const char *fault_name(int sig)
  */
 static bool faults_again(int sig, int code)
 {
-	if (sig == SIGTRAP || code <= 0 || code == SI_KERNEL)
-		return false;
-	return sig != SIGBUS || code != BUS_MCEERR_AO;
+	return sig != SIGTRAP && code > 0 && code != SI_KERNEL &&
+	       (sig != SIGBUS || code != BUS_MCEERR_AO);
 }
 
 /* Runs on: signal. Holds: any. Allocates: no. Blocks: no. */
 void fault_die(int sig, const struct kernel_siginfo *info)
 {
 	struct kernel_sigaction sa = {.sa_handler = SIG_DFL};
+	int pid = sys_getpid();
 
 	sys_sigaction(sig, &sa, NULL);
 	if (faults_again(sig, info->si_code))
 		return;
-	sys_tgkill(sys_getpid(), sys_gettid(), sig);
+	/* It comes when the handler has returned: a core dump shall show where that was. */
+	sys_sigprocmask(SIG_BLOCK, &faults, NULL);
+	sys_tgkill(pid, sys_gettid(), sig);
 	/* The kernel keeps signals of its own making from PID 1 of a namespace. */
-	if (sys_getpid() == 1)
+	if (pid == 1)
 		sys_exit_group(128 + sig);
 }
 
-/* On the frame's alternate stack, which other code has put there, or just run over its end. */
+/* On the frame's alternate stack, which other code has put there, or just run over its end. With
+ * none both its words are 0, and neither holds. */
 static bool on_frame_stack(const struct kernel_stack *stack, uintptr_t sp, uintptr_t addr)
 {
 	uintptr_t lo = (uintptr_t)stack->ss_sp;
 	size_t page = page_size();
 
-	if (!stack->ss_size)
-		return false;
 	return sp - lo < stack->ss_size || (lo - sp < page && lo - addr <= page);
 }
 
@@ -76,7 +79,7 @@ static bool in_handler(const void *ucontext, uintptr_t addr)
 		return true;
 	/* On a foreign thread that has no alternate stack, or one that does not say so any more. */
 	mp = m_proved();
-	return mp && mp->handlers;
+	return mp && mp->handlers != 0;
 }
 
 /* Runs on: signal. Holds: any. Allocates: no. Blocks: no. */
@@ -93,8 +96,6 @@ bool fault_in_handler(int sig, const struct kernel_siginfo *info, const void *uc
 /* The interrupted code is what is told of. Should the report fail, that is told too. */
 static void report_begin(const void *ucontext)
 {
-	static const uint64_t faults = FAULTS;
-
 	sys_sigprocmask(SIG_UNBLOCK, &faults, NULL);
 	traceback_fault(ucontext);
 }
