@@ -230,7 +230,7 @@ static void unwant(uint64_t signals)
 		int sig = __builtin_ctzll(signals) + 1;
 
 		if (--fan.wanted[sig] == 0)
-			mote_signal_disable(sig);
+			sigtab_unqueue(sig);
 	}
 }
 

@@ -207,6 +207,7 @@ static void m_prepare(struct m *mp, void (*fn)(void))
 	mp->slot = mp->lent = NULL;
 	mp->guest = NULL;
 	mp->after = AFTER_NOTHING;
+	mp->handlers = 0;
 	mp->leaving = mp->trimmed = mp->idle = mp->in_call = false;
 	note_clear(&mp->park);
 	mp->fn = fn;

@@ -36,13 +36,21 @@ void own_handler(uintptr_t fn, int sig, struct kernel_siginfo *info, void *ucont
 {
 	struct m *lent = mp ? NULL : foreign_take();
 
-	if (lent)
+	if (lent) {
+		/* Before the thread base: whoever finds that must find this as well. */
+		lent->handlers = 1;
 		enter(lent, ucontext);
+	} else if (mp) {
+		mp->handlers++;
+	}
 	((void (*)(int, struct kernel_siginfo *, void *))fn)(sig, info, ucontext);
-	if (!lent)
-		return;
-	foreign_leave(lent);
-	foreign_put(lent);
+	if (lent) {
+		foreign_leave(lent);
+		lent->handlers = 0;
+		foreign_put(lent);
+	} else if (mp) {
+		mp->handlers--;
+	}
 }
 
 /* Runs on: g. Holds: nothing. Allocates: no. Blocks: M, shortly. */

@@ -45,6 +45,10 @@ int sigtab_usable(int sig);
  */
 int sigtab_set(int sig, uintptr_t what, unsigned long flags);
 
+/* Disables sig if it is still enabled: whoever has ignored it since, or given it a handler, has the
+ * last word. Runs on: g. Holds: any. Blocks: M, shortly. */
+void sigtab_unqueue(int sig);
+
 /*
  * Calls the program's own handler. Weak: linked with mote_signal_handler.
  * Runs on: signal, foreign too.
