@@ -68,9 +68,12 @@ struct m *foreign_wait(void)
 		atomic_fence();
 		puts = atomic_load_acquire(&spare.puts);
 		mp = foreign_take();
+		if (!mp)
+			mp = m_spare();
 		if (mp)
 			break;
-		futex_wait(&spare.puts, puts, FUTEX_NEVER);
+		/* Memory may come from elsewhere, too. */
+		futex_wait(&spare.puts, puts, mote_nanotime() + SPARE_RETRY_NS);
 	}
 	atomic_add(&spare.waiters, -1u);
 	return mp;

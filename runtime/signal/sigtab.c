@@ -202,6 +202,14 @@ bool sigtab_dispatch(int sig, struct kernel_siginfo *info, void *ucontext, struc
 }
 
 /* Runs on: g. Holds: nothing. Allocates: no. Blocks: M, shortly. */
+int sigtab_replace(int sig, uintptr_t what, unsigned long flags)
+{
+	if (notify_forget)
+		notify_forget(sig);
+	return sigtab_set(sig, what, flags);
+}
+
+/* Runs on: g. Holds: nothing. Allocates: no. Blocks: M, shortly. */
 int mote_signal_enable(int sig)
 {
 	return sigtab_set(sig, SIGTAB_QUEUED, SA_RESTART);
@@ -210,13 +218,13 @@ int mote_signal_enable(int sig)
 /* Runs on: g. Holds: nothing. Allocates: no. Blocks: M, shortly. */
 int mote_signal_disable(int sig)
 {
-	return sigtab_set(sig, SIGTAB_NONE, 0);
+	return sigtab_replace(sig, SIGTAB_NONE, 0);
 }
 
 /* Runs on: g. Holds: nothing. Allocates: no. Blocks: M, shortly. */
 int mote_signal_ignore(int sig)
 {
-	return sigtab_set(sig, SIGTAB_IGNORED, 0);
+	return sigtab_replace(sig, SIGTAB_IGNORED, 0);
 }
 
 /* Runs on: g. Holds: nothing. Allocates: no. Blocks: M, shortly. */

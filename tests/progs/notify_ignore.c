@@ -67,6 +67,27 @@ static void take_over(int sig)
 	mote_chan_free(c);
 }
 
+/* What ended for one channel does not begin again with another. */
+static void other(int sig)
+{
+	struct mote_chan *c = mote_chan_make(sizeof(int), 1), *d = mote_chan_make(sizeof(int), 1);
+	int got;
+
+	CHECK_EQ(mote_signal_notify(c, sig), 0);
+	CHECK_EQ(mote_signal_ignore(sig), 0);
+	CHECK_EQ(mote_signal_notify(d, sig), 0);
+	kill_self(sig);
+	CHECK(mote_chan_recv(d, &got));
+	given();
+	CHECK_EQ(mote_chan_len(c), 0);
+	CHECK_EQ(mote_signal_stop(c), 0);
+	kill_self(sig);
+	CHECK(mote_chan_recv(d, &got));
+	CHECK_EQ(mote_signal_stop(d), 0);
+	mote_chan_free(c);
+	mote_chan_free(d);
+}
+
 int main(void)
 {
 	mote_lockosthread();
@@ -78,5 +99,6 @@ int main(void)
 	cancel(SIGWINCH, false);
 	cancel(SIGCHLD, false);
 	take_over(SIGHUP);
+	other(SIGWINCH);
 	return ok();
 }
