@@ -30,6 +30,6 @@ int main(void)
 	mote_dropm();
 #endif
 	foreign_start_tp(&other, drops, NULL, KIND);
-	foreign_end(&other);
+	foreign_join(&other);
 	return 1;
 }

@@ -113,7 +113,8 @@ static inline void foreign_start(struct foreign *f, void (*fn)(void *), void *ar
 /* Waits until the kernel no longer uses its stack. */
 static inline void foreign_join(struct foreign *f)
 {
-	WAIT_FOR(LOAD(&f->tid) == 0);
+	while (LOAD(&f->tid) != 0)
+		mote_sleep(50000);
 }
 
 /* On any thread, without the runtime. */

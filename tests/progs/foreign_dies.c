@@ -27,6 +27,6 @@ int main(void)
 	CHECK_EQ(mote_signal_recv(), SIGUSR2);
 	CHECK_EQ(mote_signal_disable(SIGUSR2), 0);
 	foreign_start_tp(&other, dies, NULL, KIND);
-	foreign_end(&other);
+	foreign_join(&other);
 	return 1;
 }

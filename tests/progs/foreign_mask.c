@@ -47,6 +47,6 @@ int main(void)
 	word_add(&open);
 	CHECK_EQ(mote_signal_recv(), SIGIO);
 	for (int i = 0; i < THREADS; i++)
-		foreign_end(&threads[i]);
+		foreign_join(&threads[i]);
 	return ok();
 }

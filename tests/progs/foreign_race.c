@@ -137,13 +137,13 @@ int main(void)
 	CHECK_EQ(LOAD(&sent_all), SIGNALERS);
 	word_add(&leave);
 	for (int i = 0; i < WORKERS; i++)
-		foreign_end(&workers[i]);
+		foreign_join(&workers[i]);
 	for (int i = 0; i < SIGNALERS; i++)
-		foreign_end(&signalers[i]);
+		foreign_join(&signalers[i]);
 #ifdef UNWANTED
 	CHECK_EQ(received, 0);
 #else
-	foreign_end(&last);
+	foreign_join(&last);
 	CHECK(received > 0 && received <= rounds * WORKERS * SIGNALERS);
 	kill_all(SIGCHLD);
 	CHECK_EQ(mote_signal_recv(), SIGCHLD);

@@ -172,7 +172,7 @@ int main(void)
 		mote_semacquire(&came);
 		for (int k = 0; k < 5; k++)
 			mote_semacquire(&gs_ran);
-		foreign_end(&threads[i]);
+		foreign_join(&threads[i]);
 	}
 	WAIT_ASLEEP(mote_numg() == 1);
 	return ok();

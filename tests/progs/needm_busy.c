@@ -33,6 +33,6 @@ int main(void)
 	while (LOAD(&done) < TPS)
 		work++;
 	for (int i = 0; i < TPS; i++)
-		foreign_end(&threads[i]);
+		foreign_join(&threads[i]);
 	return ok();
 }

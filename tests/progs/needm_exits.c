@@ -39,7 +39,7 @@ int main(void)
 		for (int k = 0; k < THREADS; k++)
 			foreign_start_tp(&threads[k], borrows, NULL, (enum tp)((i + k) % TPS));
 		for (int k = 0; k < THREADS; k++) {
-			foreign_end(&threads[k]);
+			foreign_join(&threads[k]);
 			spoil(threads[k].stack);
 		}
 		for (int k = 0; k < THREADS; k++)

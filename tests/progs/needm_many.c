@@ -41,7 +41,7 @@ int main(void)
 	word_wait_g(&done, THREADS);
 	CHECK_EQ(sum, rounds * THREADS);
 	for (int i = 0; i < THREADS; i++)
-		foreign_end(&threads[i]);
+		foreign_join(&threads[i]);
 	CHECK(mote_numm() <= ms + 8); /* spare ones are not counted */
 	return ok();
 }

@@ -54,6 +54,6 @@ int main(void)
 {
 	chan = make_chan(0, 0);
 	foreign_start_tp(&other, parks, NULL, TP_NONE);
-	foreign_end(&other);
+	foreign_join(&other);
 	return 1;
 }

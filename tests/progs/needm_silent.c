@@ -29,6 +29,6 @@ int main(void)
 	word_wait_g(&in, 1); /* a G in a system call is not parked */
 	mote_semacquire(&first);
 	mote_semacquire(&second);
-	foreign_end(&other);
+	foreign_join(&other);
 	return ok();
 }

@@ -87,8 +87,8 @@ int main(void)
 	}
 	STORE(&stop, 1);
 	for (int i = 0; i < THREADS; i++)
-		foreign_end(&threads[i]);
-	foreign_end(&sender);
+		foreign_join(&threads[i]);
+	foreign_join(&sender);
 	while (mote_signal_tryrecv() == 40)
 		received++;
 	CHECK(received <= sent);

@@ -22,6 +22,6 @@ int main(void)
 	mote_needm();
 #endif
 	foreign_start_tp(&other, takes_two, NULL, TP_GARBAGE);
-	foreign_end(&other);
+	foreign_join(&other);
 	return 1;
 }

@@ -60,6 +60,6 @@ int main(void)
 		CHECK_EQ(mote_chan_len(noise), 0);
 	}
 	STORE(&stop, 1);
-	foreign_end(&other);
+	foreign_join(&other);
 	return ok();
 }

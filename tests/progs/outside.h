@@ -179,11 +179,6 @@ static inline bool may_change(void)
 			mote_sleep(50000);                                                         \
 	} while (0)
 
-static inline void foreign_end(struct foreign *f)
-{
-	WAIT_ASLEEP(LOAD(&f->tid) == 0);
-}
-
 /* A build with -DPIPE: the queue wakes its receiver through a pipe. */
 static inline void choose_mode(void)
 {

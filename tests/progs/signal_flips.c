@@ -107,7 +107,7 @@ int main(void)
 	mote_wg_wait(&flippers);
 	STORE(&stop, 1);
 	for (int i = 0; i < POURERS; i++)
-		foreign_end(&threads[i]);
+		foreign_join(&threads[i]);
 	kill_all(DONE);
 	word_wait_g(&end, 1);
 	for (int i = 0; i < FLIPPERS; i++)

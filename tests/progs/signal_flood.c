@@ -82,7 +82,7 @@ int main(void)
 	}
 	STORE(stop, 1);
 	for (int i = 0; i < KILLERS; i++)
-		foreign_end(&killers[i]);
+		foreign_join(&killers[i]);
 	mote_wg_wait(&done);
 	CHECK_EQ(process_wait(child), 0);
 	return ok();

@@ -106,7 +106,7 @@ int main(void)
 	WAIT_ASLEEP(LOAD(sent) > 500);
 	STORE(&stop, 1);
 	for (int i = 0; i < TPS; i++)
-		foreign_end(&others[i]);
+		foreign_join(&others[i]);
 	CHECK_EQ(mote_signal_tryrecv(), -EAGAIN);
 	process_kill(child, SIGKILL);
 	CHECK_EQ(process_wait(child), SIGKILL);

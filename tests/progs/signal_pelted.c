@@ -80,7 +80,7 @@ int main(void)
 	STORE(stop, 1);
 	CHECK_EQ(process_wait(child), 0);
 	for (int i = 0; i < TPS; i++)
-		foreign_end(&threads[i]);
+		foreign_join(&threads[i]);
 	WAIT_ASLEEP(LOAD(&fired) == expected);
 	for (int i = 0; i < TPS; i++)
 		CHECK_EQ(received[i], rounds);

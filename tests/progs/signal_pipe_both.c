@@ -72,7 +72,7 @@ int main(void)
 	word_wait_g(&told, (uint32_t)rounds);
 	STORE(&stop, 1);
 	for (int i = 0; i < POLLERS; i++)
-		foreign_end(&pollers[i]);
+		foreign_join(&pollers[i]);
 	if (!LOAD(&ended)) {
 		ADD(&sent, 1);
 		kill_all(40);

@@ -91,7 +91,7 @@ int main(void)
 	}
 	word_wait_g(&counted, (uint32_t)rounds);
 	kill_self(SIGTERM);
-	foreign_end(&loop);
+	foreign_join(&loop);
 	CHECK_EQ(counted, rounds);
 	CHECK_EQ(acknowledged, rounds);
 	CHECK_EQ(mote_signal_tryrecv(), -EAGAIN);

@@ -33,7 +33,7 @@ static void each(int sig)
 	mote_semacquire(&went);
 	foreign_start_tp(&other, sends_outside, (void *)(long)sig, sig % TPS);
 	CHECK_EQ(mote_signal_recv(), sig);
-	foreign_end(&other);
+	foreign_join(&other);
 	CHECK_EQ(mote_signal_tryrecv(), -EAGAIN);
 }
 

@@ -57,7 +57,7 @@ int main(void)
 	}
 	while (mote_signal_tryrecv() == 40)
 		received++;
-	foreign_end(&sender);
+	foreign_join(&sender);
 	CHECK_EQ(received, total);
 	CHECK_EQ(mote_signal_tryrecv(), -EAGAIN);
 	return ok();

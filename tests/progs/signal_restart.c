@@ -62,6 +62,6 @@ int main(void)
 		for (int k = 0; k < READERS; k++)
 			CHECK_EQ(mote_rawsyscall(SYS_write, fd[k][1], "", 1), 1);
 	}
-	foreign_end(&reader);
+	foreign_join(&reader);
 	return ok();
 }

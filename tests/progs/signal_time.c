@@ -61,7 +61,7 @@ int main(void)
 		mote_sleep(50000);
 	}
 	mote_wg_wait(&done);
-	foreign_end(&other);
+	foreign_join(&other);
 	CHECK(received > 0);
 	return ok();
 }
