@@ -359,7 +359,8 @@ int mote_signal_tryrecv(void);
  * included); a full channel drops it. -EINVAL for a number as above or a channel of anything but
  * int, -ENOMEM, -EAGAIN, -EBUSY while somebody receives: the first notify starts a G of the
  * runtime's that does so from then on. stop: what was accepted before is sent to the channel first,
- * nothing is after it returns, and signals that no other channel wants are disabled. Parks the G.
+ * nothing is after it returns, and signals that no other channel wants are disabled, unless they
+ * are ignored or have a handler by then. Parks the G.
  */
 int mote_signal_notify(struct mote_chan *c, int sig);
 int mote_signal_stop(struct mote_chan *c);

@@ -53,8 +53,9 @@ static inline char *cpu_thread_base(unsigned long hwcap2)
 	return base;
 }
 
-static inline long cpu_set_thread_base(char *base)
+static inline long cpu_set_thread_base(char *base, unsigned long hwcap2)
 {
+	(void)hwcap2;
 	__asm__ volatile("msr tpidr_el0, %0" : : "r"(base) : "memory");
 	return 0;
 }

@@ -50,8 +50,9 @@ static inline char *cpu_thread_base(unsigned long hwcap2)
 	return base;
 }
 
-static inline long cpu_set_thread_base(char *base)
+static inline long cpu_set_thread_base(char *base, unsigned long hwcap2)
 {
+	(void)hwcap2;
 	__asm__ volatile("addi 13, %0, %1" : : "b"(base), "i"(CPU_TP_BIAS) : "memory");
 	return 0;
 }

@@ -55,9 +55,13 @@ static inline char *cpu_thread_base(unsigned long hwcap2)
 	return base;
 }
 
-static inline long cpu_set_thread_base(char *base)
+/* Not every base that the instruction takes is one to the kernel. */
+static inline long cpu_set_thread_base(char *base, unsigned long hwcap2)
 {
-	return syscall2(SYS_arch_prctl, ARCH_SET_FS, (long)base);
+	if (!(hwcap2 & HWCAP2_FSGSBASE))
+		return syscall2(SYS_arch_prctl, ARCH_SET_FS, (long)base);
+	__asm__ volatile("wrfsbase %0" : : "r"(base) : "memory");
+	return 0;
 }
 
 static inline void cpu_relax(void)

@@ -68,6 +68,9 @@
 /* Spare Ms made at boot, where foreign threads may need them. */
 #define SPARE_MS 4
 
+/* needm tries so often to make another where no memory was to be had. */
+#define SPARE_RETRY_NS (20 * NS_PER_MS)
+
 /* Idle Ms beyond this many more than slots leave when they have idled for so long. */
 #define M_IDLE_KEEP 4
 #define M_IDLE_NS (5 * NS_PER_S)

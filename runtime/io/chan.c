@@ -46,18 +46,13 @@ static void drop_stale(struct mote_chan *c, struct wait_list *list)
 /* Runs on: any. Holds: nothing. Allocates: no. Blocks: no. */
 void mote_chan_free(struct mote_chan *c)
 {
-	bool over;
-
 	if (!c)
 		return;
 	chan_lock(c);
 	drop_stale(c, &c->waits[MOTE_SEND]);
 	drop_stale(c, &c->waits[MOTE_RECV]);
 	c->freed = true;
-	over = chan_is_over(c);
-	chan_unlock(c);
-	if (over)
-		mote_free(c);
+	chan_unlock_leaving(c);
 }
 
 noinline struct wait *wait_claim_slow(struct wait_list *list)

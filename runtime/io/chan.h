@@ -218,10 +218,15 @@ static always_inline enum outcome chan_transfer(struct mote_chan *c, enum mote_o
 	return CHAN_DONE;
 }
 
-/* A channel that has been freed, with nobody in its lists any more. Holds: the lock. */
-static inline bool chan_is_over(const struct mote_chan *c)
+/* Lets the lock go; of a channel that has been freed, whoever leaves its lists empty gives the
+ * memory back. Holds: the lock. */
+static inline void chan_unlock_leaving(struct mote_chan *c)
 {
-	return c->freed && !c->waits[MOTE_SEND].first && !c->waits[MOTE_RECV].first;
+	bool over = c->freed && !c->waits[MOTE_SEND].first && !c->waits[MOTE_RECV].first;
+
+	chan_unlock(c);
+	if (over)
+		mote_free(c);
 }
 
 /* Parks the calling G for good. Runs on: g. */

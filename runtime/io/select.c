@@ -140,16 +140,12 @@ static struct g *timeout(struct timer *t)
 static void leave(struct wait *w)
 {
 	struct mote_chan *c = w->chan;
-	bool over;
 
 	if (!atomic_cas(&w->state, WAIT_QUEUED, WAIT_MINE))
 		return;
 	chan_lock(c);
 	wait_unlink(&c->waits[w->op], w->prev, w->next);
-	over = chan_is_over(c);
-	chan_unlock(c);
-	if (over)
-		mote_free(c);
+	chan_unlock_leaving(c);
 }
 
 /* Waits in all channels, whose locks it lets go; who served it, NULL when the time ran out. */

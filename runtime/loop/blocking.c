@@ -219,8 +219,8 @@ static long poll_write(int fd, const struct kernel_timespec *limit)
 /*
  * What mote_printf writes with, where there are Gs: a full pipe may be waiting for one of them, so
  * the slot serves others meanwhile. At the limit of Ms the print neither stays inside nor waits its
- * turn: the G looks again and again. A handler is on another stack, or has interrupted a blocking
- * call; there the bare call does.
+ * turn: the G looks again and again. In a handler, and on a thread that is not the M's, wherever
+ * their stacks lie and whatever the thread base says, the bare call does.
  * Runs on: any. Holds: any. Allocates: no. Blocks: M.
  */
 long print_write(int fd, const char *buf, size_t n)
@@ -228,7 +228,7 @@ long print_write(int fd, const char *buf, size_t n)
 	static const struct kernel_timespec now;
 	long r;
 
-	if (!g_on_stack() || !m_self()->slot)
+	if (!g_on_stack() || !m_proved() || !m_self()->slot)
 		return sys_write(fd, buf, n);
 	while (unlikely(blocking_would_stall()) && poll_write(fd, &now) == 0)
 		mote_sleep(LOOK_AGAIN_NS);

@@ -117,13 +117,23 @@ static void answer(uint64_t number)
 	}
 }
 
-/* Nobody subscribes: parks until somebody does. */
+/* Holds: fan.lock. */
+static bool anybody_wants(void)
+{
+	const struct subscription *s = fan.first;
+
+	while (s && !s->want)
+		s = s->next;
+	return s;
+}
+
+/* Nobody wants any signal: parks until somebody does. */
 static bool rest(void)
 {
 	bool idle;
 
 	mutex_lock(&fan.lock);
-	idle = fan.parked = !fan.first && !fan.stops;
+	idle = fan.parked = !anybody_wants() && !fan.stops;
 	mutex_unlock(&fan.lock);
 	if (idle)
 		mote_semacquire(&fan.work);
@@ -178,6 +188,11 @@ static void subscribe(struct subscription *s, struct mote_chan *c)
 {
 	*s = (struct subscription){.next = fan.first, .chan = c};
 	fan.first = s;
+}
+
+/* Holds: fan.lock. */
+static void end_rest(void)
+{
 	if (fan.parked)
 		mote_semrelease(&fan.work);
 	fan.parked = false;
@@ -202,6 +217,7 @@ static int notify(struct mote_chan *c, int sig, struct subscription **fresh)
 	}
 	fan.wanted[sig] += !(s->want & SIGBIT(sig));
 	s->want |= SIGBIT(sig);
+	end_rest();
 	return 0;
 }
 
@@ -223,6 +239,18 @@ int mote_signal_notify(struct mote_chan *c, int sig)
 	return r;
 }
 
+void notify_forget(int sig)
+{
+	if (sig < 1 || sig > _NSIG)
+		return;
+	mutex_lock(&fan.lock);
+	for (struct subscription *s = fan.first; s; s = s->next)
+		if (!s->stopped)
+			s->want &= ~SIGBIT(sig);
+	fan.wanted[sig] = 0;
+	mutex_unlock(&fan.lock);
+}
+
 /* What nobody else wants has its first disposition again. Holds: fan.lock. */
 static void unwant(uint64_t signals)
 {
@@ -230,7 +258,7 @@ static void unwant(uint64_t signals)
 		int sig = __builtin_ctzll(signals) + 1;
 
 		if (--fan.wanted[sig] == 0)
-			mote_signal_disable(sig);
+			sigtab_unqueue(sig);
 	}
 }
 
@@ -253,9 +281,7 @@ int mote_signal_stop(struct mote_chan *c)
 		s->stopped = stop.number;
 	stop.next = fan.stops;
 	fan.stops = &stop;
-	if (fan.parked)
-		mote_semrelease(&fan.work);
-	fan.parked = false;
+	end_rest();
 	atomic_store_release(&fan.asked, stop.number);
 	mutex_unlock(&fan.lock);
 	sigqueue_wake();

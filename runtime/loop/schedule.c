@@ -88,7 +88,7 @@ static struct g *look(struct m *mp)
 		timer_run();
 		if (!sched.solo && atomic_load_acquire(&sched.nlive_slots) == 1)
 			become_solo();
-		gp = from_global(slot, 1);
+		gp = from_global(slot, runq_is_low(slot) ? RUNQ_SIZE / 2 : 1);
 	}
 	if (!gp)
 		gp = runq_get(slot);

@@ -83,7 +83,6 @@ int64_t mote_nanotime(void)
 	return clock_read(CLOCK_MONOTONIC);
 }
 
-/* Runs on: any. Holds: any. Allocates: no. Blocks: no. */
 /* Runs on: g | g0 | signal | foreign. Holds: any. Allocates: no. Blocks: no. */
 int64_t mote_walltime(void)
 {

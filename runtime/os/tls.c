@@ -119,7 +119,7 @@ void tls_start(void)
 		mem = (char *)r;
 	}
 	mem = tls_place(mem);
-	if (cpu_set_thread_base(mem) < 0)
+	if (cpu_set_thread_base(mem, 0) < 0)
 		throw("tls: the kernel refuses the thread base");
 }
 

@@ -149,8 +149,8 @@ void mote_gosched(void)
 		return;
 	}
 	if (runq_empty(slot) && globq_empty() && slot->id < sched.nslots && !timer_is_due()) {
-		/* On one CPU, who polls for what another M does would use its time slice up. */
-		if (!mutex_spin && !sched.solo)
+		/* On one CPU, who polls for what another thread does would use its slice up. */
+		if (!mutex_spin)
 			sys_sched_yield();
 		return;
 	}

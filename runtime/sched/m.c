@@ -207,6 +207,7 @@ static void m_prepare(struct m *mp, void (*fn)(void))
 	mp->slot = mp->lent = NULL;
 	mp->guest = NULL;
 	mp->after = AFTER_NOTHING;
+	mp->handlers = 0;
 	mp->leaving = mp->trimmed = mp->idle = mp->in_call = false;
 	note_clear(&mp->park);
 	mp->fn = fn;
@@ -236,8 +237,9 @@ struct m *m_new(void (*fn)(void), struct slot *given, bool spinning)
 	sys_sigprocmask(SIG_SETMASK, &mask, NULL);
 	if (r > 0)
 		return mp;
-	mp->alive = false;
-	mp->tid = 0;
+	/* In this order for m_ended. */
+	atomic_store_relaxed(&mp->alive, false);
+	atomic_store_release(&mp->tid, 0);
 	part_put(mp);
 	return NULL;
 }
@@ -275,7 +277,8 @@ bool m_any_in_call(const struct m *mp)
 	uint32_t used = atomic_load_acquire(&parts.used);
 
 	for (uint32_t id = 0; id < used; id++)
-		if (part_m(id) != mp && atomic_load_relaxed(&part_m(id)->in_call))
+		if (part_m(id) != mp && !part_m(id)->guest &&
+		    atomic_load_relaxed(&part_m(id)->in_call))
 			return true;
 	return false;
 }

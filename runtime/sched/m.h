@@ -60,6 +60,7 @@ struct m {
 	bool in_call;	   /* in a system call of its G; atomic */
 	bool alive;	   /* has a thread, which has not begun to end; atomic */
 	struct g *lockedg; /* the G that is bound to it */
+	uint32_t handlers; /* of the program's own, that run on it */
 	bool (*commit)(struct g *, void *);
 	void *commit_arg;
 
@@ -67,7 +68,6 @@ struct m {
 	struct g *guest;  /* constant; NULL: an M with a thread of its own */
 	char *guest_base; /* its thread base, and its mask, to be given back */
 	uint64_t guest_mask;
-	bool guest_stays;    /* until dropm, not only for a handler */
 	uint32_t spare_next; /* atomic: in the list of spare Ms */
 
 	/* The waker's, until `park` is signalled. */
@@ -98,6 +98,15 @@ struct m {
 static inline struct m *m_self(void)
 {
 	return cpu_self_m();
+}
+
+/*
+ * The G on whose stack it is: in a switch the one that leaves and saves its state there; `curg` is
+ * the next one by then. Runs on: any.
+ */
+static inline struct g *m_g(const struct m *mp)
+{
+	return mp->after == AFTER_NOTHING ? mp->curg : mp->left;
 }
 
 /* Of 0 to n - 1, each about as likely. Runs on: mp's thread. */

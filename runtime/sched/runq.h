@@ -108,6 +108,12 @@ static inline bool runq_empty(const struct slot *slot)
 	       !atomic_load_acquire(&slot->next);
 }
 
+/* Has room for more than a G or two from the global queue, without soon spilling them again. */
+static inline bool runq_is_low(const struct slot *slot)
+{
+	return slot->tail - atomic_load_acquire(&slot->head) < RUNQ_SIZE / 4;
+}
+
 /* The global queue. Holds: sched.lock. */
 void globq_put(struct g *gp);
 void globq_remove(struct g *gp);

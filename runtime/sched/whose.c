@@ -62,7 +62,8 @@ struct g *g_on_stack(void)
 	struct m *mp = m_of_base(cpu_thread_base(mote_auxv(AT_HWCAP2)));
 	struct g *gp = mp ? mp->curg : NULL;
 
-	return gp && on_stack_of(gp, sp) ? gp : NULL;
+	/* A handler's stack may be a part of the G's. */
+	return gp && !mp->handlers && on_stack_of(gp, sp) ? gp : NULL;
 }
 
 struct m *m_proved(void)
@@ -81,7 +82,7 @@ struct mote_g *mote_getg(void)
 	if (!mp && !gp)
 		mp = m_proved();
 	if (mp)
-		gp = mp->guest ? mp->guest : mp->curg;
+		gp = mp->guest ? mp->guest : m_g(mp);
 	return (struct mote_g *)gp;
 }
 

@@ -13,6 +13,8 @@
 #include "runtime/sched/traceback.h"
 #include "runtime/signal/handler.h"
 
+static const uint64_t faults = FAULTS;
+
 static const char *fault_name(int sig)
 {
 	switch (sig) {
@@ -29,29 +31,40 @@ static const char *fault_name(int sig)
 	}
 }
 
+/*
+ * True when the instruction that the signal tells of runs again. A trap is over, whatever signal it
+ * makes (what the kernel names no address for may be one), and so is what was noticed by the way.
+ */
+static bool faults_again(int sig, int code)
+{
+	return sig != SIGTRAP && code > 0 && code != SI_KERNEL &&
+	       (sig != SIGBUS || code != BUS_MCEERR_AO);
+}
+
 /* Runs on: signal. Holds: any. Allocates: no. Blocks: no. */
-void fault_die(int sig, bool sent)
+void fault_die(int sig, const struct kernel_siginfo *info)
 {
 	struct kernel_sigaction sa = {.sa_handler = SIG_DFL};
+	int pid = sys_getpid();
 
 	sys_sigaction(sig, &sa, NULL);
-	/* A trap is over: its instruction does not run again. */
-	if (!sent && sig != SIGTRAP)
+	if (faults_again(sig, info->si_code))
 		return;
-	sys_tgkill(sys_getpid(), sys_gettid(), sig);
+	/* It comes when the handler has returned: a core dump shall show where that was. */
+	sys_sigprocmask(SIG_BLOCK, &faults, NULL);
+	sys_tgkill(pid, sys_gettid(), sig);
 	/* The kernel keeps signals of its own making from PID 1 of a namespace. */
-	if (sys_getpid() == 1)
+	if (pid == 1)
 		sys_exit_group(128 + sig);
 }
 
-/* On the frame's alternate stack, which other code has put there, or just run over its end. */
+/* On the frame's alternate stack, which other code has put there, or just run over its end. With
+ * none both its words are 0, and neither holds. */
 static bool on_frame_stack(const struct kernel_stack *stack, uintptr_t sp, uintptr_t addr)
 {
 	uintptr_t lo = (uintptr_t)stack->ss_sp;
 	size_t page = page_size();
 
-	if (!stack->ss_size)
-		return false;
 	return sp - lo < stack->ss_size || (lo - sp < page && lo - addr <= page);
 }
 
@@ -64,9 +77,9 @@ static bool in_handler(const void *ucontext, uintptr_t addr)
 		return true;
 	if (on_frame_stack(&((const struct kernel_ucontext *)ucontext)->stack, sp, addr))
 		return true;
-	/* An M that only a handler borrows, on a thread that has no alternate stack. */
+	/* On a foreign thread that has no alternate stack, or one that does not say so any more. */
 	mp = m_proved();
-	return mp && mp->guest && !mp->guest_stays;
+	return mp && mp->handlers != 0;
 }
 
 /* Runs on: signal. Holds: any. Allocates: no. Blocks: no. */
@@ -74,7 +87,7 @@ bool fault_in_handler(int sig, const struct kernel_siginfo *info, const void *uc
 {
 	if (!in_handler(ucontext, (uintptr_t)info->si_addr))
 		return false;
-	fault_die(sig, false);
+	fault_die(sig, info);
 	print_err("fatal error: %s in a signal handler, pc=%#lx\n", fault_name(sig),
 		  (unsigned long)frame_pc(ucontext));
 	return true;
@@ -83,8 +96,6 @@ bool fault_in_handler(int sig, const struct kernel_siginfo *info, const void *uc
 /* The interrupted code is what is told of. Should the report fail, that is told too. */
 static void report_begin(const void *ucontext)
 {
-	static const uint64_t faults = FAULTS;
-
 	sys_sigprocmask(SIG_UNBLOCK, &faults, NULL);
 	traceback_fault(ucontext);
 }
@@ -93,13 +104,14 @@ static void report_begin(const void *ucontext)
 void fault_overflow(int sig, const struct kernel_siginfo *info, void *ucontext, struct m *mp)
 {
 	uintptr_t addr = (uintptr_t)info->si_addr;
+	struct g *gp = mp ? m_g(mp) : NULL;
 
 	/* A jump to data on the stack is none. */
-	if ((sig != SIGSEGV && sig != SIGBUS) || !mp || !mp->curg || addr == frame_pc(ucontext) ||
-	    !g_is_overflow(mp->curg, addr, frame_sp(ucontext)))
+	if ((sig != SIGSEGV && sig != SIGBUS) || !gp || addr == frame_pc(ucontext) ||
+	    !g_is_overflow(gp, addr, frame_sp(ucontext)))
 		return;
 	report_begin(ucontext);
-	throw_number("stack overflow in G", mp->curg->id);
+	throw_number("stack overflow in G", gp->id);
 }
 
 /* Four in a line. */
@@ -128,5 +140,5 @@ void fault_report(int sig, const struct kernel_siginfo *info, void *ucontext)
 		  (unsigned long)info->si_addr, frame_pc(ucontext), frame_sp(ucontext));
 	print_registers(ucontext);
 	traceback_all();
-	fault_die(sig, false);
+	fault_die(sig, info);
 }

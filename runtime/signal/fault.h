@@ -25,9 +25,9 @@ void fault_report(int sig, const struct kernel_siginfo *info, void *ucontext);
 
 /*
  * After the return of the handler, or right here, the process dies of the signal: the instruction
- * runs again and faults again or, where it would not (`sent`), the signal is sent again.
+ * runs again and faults again or, where it might not, the signal is sent again.
  * Runs on: signal.
  */
-void fault_die(int sig, bool sent);
+void fault_die(int sig, const struct kernel_siginfo *info);
 
 #endif

@@ -68,9 +68,12 @@ struct m *foreign_wait(void)
 		atomic_fence();
 		puts = atomic_load_acquire(&spare.puts);
 		mp = foreign_take();
+		if (!mp)
+			mp = m_spare();
 		if (mp)
 			break;
-		futex_wait(&spare.puts, puts, FUTEX_NEVER);
+		/* Memory may come from elsewhere, too. */
+		futex_wait(&spare.puts, puts, mote_nanotime() + SPARE_RETRY_NS);
 	}
 	atomic_add(&spare.waiters, -1u);
 	return mp;
@@ -86,16 +89,15 @@ void foreign_enter(struct m *mp, uintptr_t stack_lo, uintptr_t stack_hi)
 	gp->stack_lo = (char *)stack_lo;
 	gp->guest_hi = (char *)stack_hi;
 	mp->guest_base = cpu_thread_base(mote_auxv(AT_HWCAP2));
-	mp->guest_stays = false;
 	mp->self->tid = tid;
 	/* Before the base: whoever finds that must find the proof as well. */
 	atomic_store_release(&mp->tid, tid);
-	cpu_set_thread_base(mp->base);
+	cpu_set_thread_base(mp->base, mote_auxv(AT_HWCAP2));
 }
 
 void foreign_leave(struct m *mp)
 {
-	cpu_set_thread_base(mp->guest_base);
+	cpu_set_thread_base(mp->guest_base, mote_auxv(AT_HWCAP2));
 	atomic_store_release(&mp->tid, -1);
 }
 

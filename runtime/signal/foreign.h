@@ -19,9 +19,9 @@
  * being taken for one that never went. Taking and giving allocate nothing, wait for nothing, and
  * may be interrupted by themselves.
  *
- * A handler that finds the list empty goes without an M. needm makes another M, and waits only
- * where there is no memory for it: `waiters` before its last look at the list against the list
- * before the look at `waiters`, with a full fence on both sides.
+ * A handler that finds the list empty goes without an M. needm makes another M, and waits, trying
+ * again, only where there is no memory for it: `waiters` before its last look at the list against
+ * the list before the look at `waiters`, with a full fence on both sides.
  */
 #ifndef RUNTIME_SIGNAL_FOREIGN_H
 #define RUNTIME_SIGNAL_FOREIGN_H

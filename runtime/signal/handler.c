@@ -11,9 +11,6 @@
 #include "runtime/signal/fault.h"
 #include "ucontext.h"
 
-/* What the kernel itself ignores by default, or has done already when the handler runs. */
-#define HARMLESS (SIGBIT(SIGCHLD) | SIGBIT(SIGURG) | SIGBIT(SIGWINCH) | SIGBIT(SIGCONT))
-
 uint64_t handler_ignored;
 
 int handler_install(int sig, unsigned long flags, struct kernel_sigaction *old)
@@ -52,25 +49,11 @@ static struct m *whose_thread(int sig, const void *ucontext)
 	if (likely(mp && m_on_sigstack(mp, sp, false)))
 		return mp;
 	mp = m_proved();
-	/* An M that only a handler has borrowed is on whatever stack that one is on. */
-	if (mp && mp->guest && !mp->guest_stays)
+	/* A handler of the program's is on whatever stack the thread had for it. */
+	if (!mp || mp->handlers || sp - (uintptr_t)stack->ss_sp < stack->ss_size)
 		return mp;
-	if (mp && !stack->ss_size)
-		throw_signal(sig, "received on thread with no signal stack");
-	if (mp && sp - (uintptr_t)stack->ss_sp >= stack->ss_size)
-		throw_signal(sig, "received but handler not on signal stack");
-	return mp;
-}
-
-/* Nobody wants it. The disposition is the one to be met, but for the signals of faults. */
-static void default_action(int sig)
-{
-	if ((HARMLESS | handler_ignored) & SIGBIT(sig))
-		return;
-	if (FAULTS & SIGBIT(sig))
-		fault_die(sig, true);
-	else if (sys_tgkill(sys_getpid(), sys_gettid(), sig) < 0)
-		sys_exit_group(128 + sig); /* RLIMIT_SIGPENDING */
+	throw_signal(sig, stack->ss_size ? "received but handler not on signal stack"
+					 : "received on thread with no signal stack");
 }
 
 /* Runs on: signal, foreign too. Holds: any. Allocates: no. Blocks: no. */
@@ -91,6 +74,6 @@ void signal_handler(int sig, struct kernel_siginfo *info, void *ucontext)
 		return;
 	if (fault)
 		fault_report(sig, info, ucontext);
-	else
-		default_action(sig);
+	else if (!(handler_ignored & SIGBIT(sig)))
+		fault_die(sig, info);
 }

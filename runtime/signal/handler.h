@@ -17,7 +17,8 @@
  * The disposition of a signal is changed by Gs alone (sigtab.h), never by a handler that lets the
  * process live. So a signal that nobody wants any more, and whose handler was entered before that
  * came about, is sent again to this thread and finds the default action in place, while no other
- * signal has met it meanwhile.
+ * signal has met it meanwhile. Only a process that shares the memory, or has a copy of it, may
+ * still have the handler in: its dispositions are its own, and are seen to there.
  */
 #ifndef RUNTIME_SIGNAL_HANDLER_H
 #define RUNTIME_SIGNAL_HANDLER_H
@@ -44,9 +45,10 @@ void handler_start(void);
 int handler_install(int sig, unsigned long flags, struct kernel_sigaction *old);
 
 /*
- * Gives a signal to who wants it, and says whether that was anybody; a `fault` of the code itself
- * is for nobody but a handler of the program's. Weak: linked with what enables signals. mp is NULL
- * on a foreign thread. Runs on: signal, foreign too.
+ * Gives a signal to who wants it, or its default action where that is nobody. False: a signal of
+ * faults is left, which nobody wants; a `fault` of the code itself is for nobody but a handler of
+ * the program's. Weak: linked with what enables signals. mp is NULL on a foreign thread.
+ * Runs on: signal, foreign too.
  */
 bool sigtab_dispatch(int sig, struct kernel_siginfo *info, void *ucontext, struct m *mp, bool fault)
 	__attribute__((weak));

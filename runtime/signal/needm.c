@@ -48,7 +48,6 @@ void mote_needm(void)
 	if (sys_sigaltstack(NULL, &stack) == 0 && stack.ss_flags & SS_DISABLE)
 		m_set_sigstack(mp);
 	foreign_enter(mp, 0, 0);
-	mp->guest_stays = true;
 	sys_sigprocmask(SIG_SETMASK, &mask, NULL);
 }
 
@@ -68,7 +67,7 @@ void mote_dropm(void)
 	struct m *mp = m_proved();
 	uint64_t mask;
 
-	if (!mp || !mp->guest || !mp->guest_stays)
+	if (!mp || !mp->guest || mp->handlers)
 		throw("dropm: no borrowed M");
 	mask = mp->guest_mask;
 	sys_sigprocmask(SIG_SETMASK, &every_signal, NULL);

@@ -4,13 +4,13 @@
  */
 #include "cpu.h"
 #include "frame.h"
+#include "runtime/base/compiler.h"
 #include "runtime/mote.h"
 #include "runtime/os/auxv.h"
 #include "runtime/os/sys.h"
 #include "runtime/sched/m.h"
 #include "runtime/signal/foreign.h"
 #include "runtime/signal/sigtab.h"
-#include "runtime/base/compiler.h"
 
 /* Those that every handler of ours has are no mistake. */
 #define FLAGS                                                                                      \
@@ -36,13 +36,21 @@ void own_handler(uintptr_t fn, int sig, struct kernel_siginfo *info, void *ucont
 {
 	struct m *lent = mp ? NULL : foreign_take();
 
-	if (lent)
+	if (lent) {
+		/* Before the thread base: whoever finds that must find this as well. */
+		lent->handlers = 1;
 		enter(lent, ucontext);
+	} else if (mp) {
+		mp->handlers++;
+	}
 	((void (*)(int, struct kernel_siginfo *, void *))fn)(sig, info, ucontext);
-	if (!lent)
-		return;
-	foreign_leave(lent);
-	foreign_put(lent);
+	if (lent) {
+		foreign_leave(lent);
+		lent->handlers = 0;
+		foreign_put(lent);
+	} else if (mp) {
+		mp->handlers--;
+	}
 }
 
 /* Runs on: g. Holds: nothing. Allocates: no. Blocks: M, shortly. */
@@ -50,8 +58,8 @@ int mote_signal_handler(int sig, void (*fn)(int, struct kernel_siginfo *, void *
 			unsigned long flags)
 {
 	if (!fn)
-		return sigtab_set(sig, SIGTAB_NONE, 0);
+		return sigtab_replace(sig, SIGTAB_NONE, 0);
 	if (flags & ~(unsigned long)FLAGS || (uintptr_t)fn < LEAST)
 		return -EINVAL;
-	return sigtab_set(sig, (uintptr_t)fn, flags);
+	return sigtab_replace(sig, (uintptr_t)fn, flags);
 }

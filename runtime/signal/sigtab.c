@@ -6,11 +6,15 @@
 #include "runtime/mote.h"
 #include "runtime/os/futex.h"
 #include "runtime/os/sys.h"
+#include "runtime/sched/m.h"
 #include "runtime/sched/sched.h"
 #include "runtime/signal/handler.h"
 #include "runtime/signal/sigqueue.h"
 
 #define WAITED (1u << 31)
+
+/* What the kernel itself ignores by default, or has done already when the handler runs. */
+#define HARMLESS (SIGBIT(SIGCHLD) | SIGBIT(SIGURG) | SIGBIT(SIGWINCH) | SIGBIT(SIGCONT))
 
 struct mutex sigtab_lock;
 
@@ -125,28 +129,57 @@ static void take_out(int sig, uintptr_t what)
 	wait_handlers(&tab.entry[sig]);
 }
 
+/* Holds: sigtab_lock. */
+static void change(int sig, uintptr_t what, unsigned long flags)
+{
+	uintptr_t old = tab.entry[sig].what;
+
+	/* Nobody calls it a deadlock while a signal may come. */
+	if (what == SIGTAB_QUEUED && old != SIGTAB_QUEUED)
+		atomic_add(&sched.outside, 1);
+	tab.used |= what == SIGTAB_QUEUED;
+	if (what == SIGTAB_NONE || what == SIGTAB_IGNORED)
+		take_out(sig, what);
+	else
+		put_in(sig, what, flags);
+	if (old == SIGTAB_QUEUED && what != SIGTAB_QUEUED)
+		atomic_add(&sched.outside, -1);
+}
+
 int sigtab_set(int sig, uintptr_t what, unsigned long flags)
 {
 	int r;
 
 	mutex_lock(&sigtab_lock);
 	r = look(sig);
-	if (r == 0) {
-		uintptr_t old = tab.entry[sig].what;
-
-		/* Nobody calls it a deadlock while a signal may come. */
-		if (what == SIGTAB_QUEUED && old != SIGTAB_QUEUED)
-			atomic_add(&sched.outside, 1);
-		tab.used |= what == SIGTAB_QUEUED;
-		if (what == SIGTAB_NONE || what == SIGTAB_IGNORED)
-			take_out(sig, what);
-		else
-			put_in(sig, what, flags);
-		if (old == SIGTAB_QUEUED && what != SIGTAB_QUEUED)
-			atomic_add(&sched.outside, -1);
-	}
+	if (r == 0)
+		change(sig, what, flags);
 	mutex_unlock(&sigtab_lock);
 	return r;
+}
+
+/* Runs on: g. Holds: any. Allocates: no. Blocks: M, shortly. */
+void sigtab_unqueue(int sig)
+{
+	mutex_lock(&sigtab_lock);
+	if (tab.entry[sig].what == SIGTAB_QUEUED)
+		change(sig, SIGTAB_NONE, 0);
+	mutex_unlock(&sigtab_lock);
+}
+
+/* Nobody wants it: the disposition is the one to be met. */
+static void default_action(int sig)
+{
+	static const struct kernel_sigaction sa = {.sa_handler = SIG_DFL};
+	int pid = sys_getpid();
+
+	if ((HARMLESS | tab.ignored) & SIGBIT(sig))
+		return;
+	/* But no G changes that of another process, which has this memory or a copy. */
+	if (pid != atomic_load_relaxed(&m_first()->tid))
+		sys_sigaction(sig, &sa, NULL);
+	if (sys_tgkill(pid, sys_gettid(), sig) < 0)
+		sys_exit_group(128 + sig); /* RLIMIT_SIGPENDING */
 }
 
 bool sigtab_dispatch(int sig, struct kernel_siginfo *info, void *ucontext, struct m *mp, bool fault)
@@ -161,9 +194,19 @@ bool sigtab_dispatch(int sig, struct kernel_siginfo *info, void *ucontext, struc
 	leave(e);
 	if (what > SIGTAB_IGNORED)
 		own_handler(what, sig, info, ucontext, mp);
-	if (fault)
-		return what > SIGTAB_IGNORED;
-	return what != SIGTAB_NONE || tab.ignored & SIGBIT(sig);
+	if (FAULTS & SIGBIT(sig))
+		return fault ? what > SIGTAB_IGNORED : what != SIGTAB_NONE;
+	if (what == SIGTAB_NONE)
+		default_action(sig);
+	return true;
+}
+
+/* Runs on: g. Holds: nothing. Allocates: no. Blocks: M, shortly. */
+int sigtab_replace(int sig, uintptr_t what, unsigned long flags)
+{
+	if (notify_forget)
+		notify_forget(sig);
+	return sigtab_set(sig, what, flags);
 }
 
 /* Runs on: g. Holds: nothing. Allocates: no. Blocks: M, shortly. */
@@ -175,13 +218,13 @@ int mote_signal_enable(int sig)
 /* Runs on: g. Holds: nothing. Allocates: no. Blocks: M, shortly. */
 int mote_signal_disable(int sig)
 {
-	return sigtab_set(sig, SIGTAB_NONE, 0);
+	return sigtab_replace(sig, SIGTAB_NONE, 0);
 }
 
 /* Runs on: g. Holds: nothing. Allocates: no. Blocks: M, shortly. */
 int mote_signal_ignore(int sig)
 {
-	return sigtab_set(sig, SIGTAB_IGNORED, 0);
+	return sigtab_replace(sig, SIGTAB_IGNORED, 0);
 }
 
 /* Runs on: g. Holds: nothing. Allocates: no. Blocks: M, shortly. */

@@ -45,6 +45,19 @@ int sigtab_usable(int sig);
  */
 int sigtab_set(int sig, uintptr_t what, unsigned long flags);
 
+/* The same, and channels that wanted the signal do not any more. */
+int sigtab_replace(int sig, uintptr_t what, unsigned long flags);
+
+/* Disables sig if it is still enabled: whoever has ignored it since, or given it a handler, has the
+ * last word. Runs on: g. Holds: any. Blocks: M, shortly. */
+void sigtab_unqueue(int sig);
+
+/*
+ * No channel wants sig any more: it is disabled, ignored, or gets a handler. Weak: linked with
+ * mote_signal_notify. Runs on: g. Holds: nothing. Allocates: no. Blocks: M, shortly.
+ */
+void notify_forget(int sig) __attribute__((weak));
+
 /*
  * Calls the program's own handler. Weak: linked with mote_signal_handler.
  * Runs on: signal, foreign too.

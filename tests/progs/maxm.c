@@ -52,7 +52,7 @@ int main(void)
 		CHECK(mote_numm() <= 8);
 		mote_sleep(MS);
 	}
-	CHECK(LOAD(&ticks) > 0);
+	WAIT_FOR(LOAD(&ticks) > 0 || mote_sleep(MS));
 	STORE(&stop, true);
 	mote_wg_wait(&done);
 	long threads = status_value("Threads");

@@ -1,6 +1,7 @@
 /*
  * ignore and disable end what notify began: nothing comes to the channel any more; notify brings it
- * back. Whether a signal is ignored is told right at each step.
+ * back. Whether a signal is ignored is told right at each step. A stop afterwards changes neither
+ * that nor a handler of the program's own.
  *
  * also: pinned
  * builds: pipe=-DPIPE
@@ -38,7 +39,53 @@ static void cancel(int sig, bool by_ignore)
 		CHECK_EQ(mote_chan_len(c), 0);
 	}
 	CHECK_EQ(mote_signal_stop(c), 0);
+	CHECK_EQ(mote_signal_ignored(sig), by_ignore);
 	mote_chan_free(c);
+}
+
+static int handled;
+
+static void handles(int sig, struct kernel_siginfo *info, void *ucontext)
+{
+	(void)sig;
+	(void)info;
+	(void)ucontext;
+	handled++;
+}
+
+static void take_over(int sig)
+{
+	struct mote_chan *c = mote_chan_make(sizeof(int), 1);
+
+	CHECK_EQ(mote_signal_notify(c, sig), 0);
+	CHECK_EQ(mote_signal_handler(sig, handles, 0), 0);
+	CHECK_EQ(mote_signal_stop(c), 0);
+	kill_self(sig);
+	CHECK_EQ(handled, 1);
+	CHECK_EQ(mote_chan_len(c), 0);
+	CHECK_EQ(mote_signal_disable(sig), 0);
+	mote_chan_free(c);
+}
+
+/* What ended for one channel does not begin again with another. */
+static void other(int sig)
+{
+	struct mote_chan *c = mote_chan_make(sizeof(int), 1), *d = mote_chan_make(sizeof(int), 1);
+	int got;
+
+	CHECK_EQ(mote_signal_notify(c, sig), 0);
+	CHECK_EQ(mote_signal_ignore(sig), 0);
+	CHECK_EQ(mote_signal_notify(d, sig), 0);
+	kill_self(sig);
+	CHECK(mote_chan_recv(d, &got));
+	given();
+	CHECK_EQ(mote_chan_len(c), 0);
+	CHECK_EQ(mote_signal_stop(c), 0);
+	kill_self(sig);
+	CHECK(mote_chan_recv(d, &got));
+	CHECK_EQ(mote_signal_stop(d), 0);
+	mote_chan_free(c);
+	mote_chan_free(d);
 }
 
 int main(void)
@@ -51,5 +98,7 @@ int main(void)
 	cancel(SIGHUP, true);
 	cancel(SIGWINCH, false);
 	cancel(SIGCHLD, false);
+	take_over(SIGHUP);
+	other(SIGWINCH);
 	return ok();
 }
