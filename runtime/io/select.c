@@ -21,7 +21,7 @@ struct select {
 	int n;
 };
 
-/* Shell's sort: small, and good enough for thousands. (M. Ciura's gaps.) */
+/* Shell's sort: small, and good enough for thousands. (D. Knuth's gaps.) */
 static void sort(struct wait *w, int n)
 {
 	static const uint16_t gaps[] = {29524, 9841, 3280, 1093, 364, 121, 40, 13, 4, 1};

@@ -48,14 +48,6 @@ static void wake_outside(struct m *mp)
 	note_wakeup(&mp->park);
 }
 
-/* Runs on: any. Holds: nothing. Allocates: no. Blocks: no. */
-bool timer_due(void)
-{
-	int64_t first = atomic_load_relaxed(&sched.timer_first);
-
-	return first != TIMER_NONE && first <= mote_nanotime();
-}
-
 struct due {
 	struct g *first, **last;
 	int n;

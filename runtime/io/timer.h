@@ -46,9 +46,6 @@ bool timer_remove(struct timer *t);
 /* Does what is due; false when nothing was. Runs on: g0. Holds: nothing. */
 bool timer_run(void);
 
-/* True when the first timer's time has come. Costs a look at the clock if there is any. */
-bool timer_due(void);
-
 /*
  * Sleeps, if no other M does, until the first timer is due or an earlier one is armed; false when
  * there is nothing to sleep for. Runs on: g0, no slot. Holds: nothing. Blocks: M.

@@ -132,13 +132,6 @@ void mote_goexit(void)
 	cpu_trap();
 }
 
-static bool timer_is_due(void)
-{
-	int64_t first = atomic_load_relaxed(&sched.timer_first);
-
-	return first != TIMER_NONE && first <= mote_nanotime();
-}
-
 /* Runs on: g. Holds: nothing. Allocates: no. Blocks: no. */
 void mote_gosched(void)
 {
@@ -148,7 +141,7 @@ void mote_gosched(void)
 		sys_sched_yield(); /* a guest */
 		return;
 	}
-	if (runq_empty(slot) && globq_empty() && slot->id < sched.nslots && !timer_is_due()) {
+	if (runq_empty(slot) && globq_empty() && slot->id < sched.nslots && !timer_due()) {
 		/* On one CPU, who polls for what another thread does would use its slice up. */
 		if (!mutex_spin)
 			sys_sched_yield();

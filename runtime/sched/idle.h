@@ -19,6 +19,7 @@ struct m;
 
 #include "runtime/base/atomic.h"
 #include "runtime/base/compiler.h"
+#include "runtime/mote.h"
 #include "runtime/sched/sched.h"
 
 /* Wakes an M to look for work, if a slot is idle and nobody looks yet. Runs on: g, g0. */
@@ -64,6 +65,14 @@ void idle_check_deadlock(void);
 /* Counts an M that is about to be made; false at the limit, which counts sysmon as well.
  * Holds: sched.lock. */
 bool idle_count_m(int change);
+
+/* True when the first timer's time has come. Costs a look at the clock if there is any. */
+static inline bool timer_due(void)
+{
+	int64_t first = atomic_load_relaxed(&sched.timer_first);
+
+	return first != TIMER_NONE && first <= mote_nanotime();
+}
 
 /* True when sysmon's pause is longer than the first timer may wait, and no M sleeps for it. */
 static inline bool sysmon_late(void)

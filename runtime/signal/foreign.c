@@ -54,22 +54,25 @@ void foreign_put(struct m *mp)
 	futex_wake(&spare.puts, 1);
 }
 
-struct m *foreign_wait(void)
+static struct m *take_or_make(void)
 {
 	struct m *mp = foreign_take();
+
+	return mp ? mp : m_spare();
+}
+
+struct m *foreign_wait(void)
+{
+	struct m *mp = take_or_make();
 	uint32_t puts;
 
-	if (!mp)
-		mp = m_spare();
 	if (mp)
 		return mp;
 	atomic_add(&spare.waiters, 1);
 	for (;;) {
 		atomic_fence();
 		puts = atomic_load_acquire(&spare.puts);
-		mp = foreign_take();
-		if (!mp)
-			mp = m_spare();
+		mp = take_or_make();
 		if (mp)
 			break;
 		/* Memory may come from elsewhere, too. */
