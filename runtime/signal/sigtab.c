@@ -95,16 +95,22 @@ static void wait_handlers(struct entry *e)
 {
 	uint32_t n = atomic_or(&e->under_way, WAITED) | WAITED;
 
-	while (n != WAITED) {
-		futex_wait(&e->under_way, n, FUTEX_NEVER);
-		n = atomic_load_acquire(&e->under_way);
-	}
-	atomic_and(&e->under_way, ~WAITED);
+	if (n == WAITED)
+		atomic_and(&e->under_way, ~WAITED);
+	else
+		while ((n = atomic_load_acquire(&e->under_way)) & WAITED)
+			futex_wait(&e->under_way, n, FUTEX_NEVER);
 }
 
+/* The last one ends the wait: however soon the next handler comes, the G need not see it. */
 static void leave(struct entry *e)
 {
-	if (atomic_add(&e->under_way, -1u) == (WAITED | 1))
+	uint32_t n;
+
+	do
+		n = atomic_load_relaxed(&e->under_way);
+	while (!atomic_cas(&e->under_way, n, n == (WAITED | 1) ? 0 : n - 1));
+	if (n == (WAITED | 1))
 		futex_wake(&e->under_way, 1);
 }
 

@@ -15,7 +15,8 @@
  * `what`; who changes `what` counts afterwards. Both are read-modify-writes of one word, so
  * whichever comes second sees what the first has stored: a signal that was accepted is in the queue
  * when disable or ignore returns. Since the disposition is back by then, no more handlers come and
- * the wait is short; it is a G that waits, never a handler.
+ * the wait is short; where they stay (signals of faults) the first moment without one ends it, for
+ * the last handler takes WAITED away together with its count. A G waits, never a handler.
  */
 #ifndef RUNTIME_SIGNAL_SIGTAB_H
 #define RUNTIME_SIGNAL_SIGTAB_H
