@@ -62,7 +62,8 @@ static void flips(void *arg)
 	unsigned random = (unsigned)me;
 
 	mote_lockosthread();
-	for (long i = 0; i < rounds; i++) {
+	/* Or until the handler's turn has come, too. */
+	for (long i = 0; i < rounds || !LOAD(&handled); i++) {
 		CHECK_EQ(mote_signal_enable(sig), 0);
 		for (int k = 0; k < 3; k++)
 			kill_self(sig);
@@ -114,6 +115,5 @@ int main(void)
 		CHECK_EQ(told[FIRST + i], wanted[i]);
 	for (int i = 0; i < COUNT(poured); i++)
 		CHECK(told[poured[i]] <= sent[poured[i]]);
-	CHECK(handled || emulated());
 	return ok();
 }

@@ -20,7 +20,7 @@ static void takes(void *arg)
 	word_add(arg);
 	while (mote_select(either, 2, -1) == 0) {
 		CHECK_EQ(got, SIGUSR1);
-		received++;
+		ADD(&received, 1);
 	}
 	mote_chan_send(finished, NULL);
 }
@@ -48,6 +48,8 @@ int main(void)
 	word_wait_g(&notified, 1);
 	CHECK_EQ(mote_go(sends, NULL), 0);
 	mote_sleep(scale(300, 300, 10000) * MS);
+	/* However busy the machine. */
+	WAIT_ASLEEP(LOAD(&received));
 	mote_chan_close(done);
 	CHECK(mote_chan_recv(finished, NULL));
 	CHECK(mote_chan_recv(finished, NULL));

@@ -15,6 +15,7 @@
 static uintptr_t vdso;
 static long hits[2];
 static int target[2];
+static long main_tid;
 static struct mote_g *g_of_main;
 
 static uintptr_t pc_of(void *uc)
@@ -32,13 +33,14 @@ static uintptr_t pc_of(void *uc)
 
 static void handles(int sig, struct kernel_siginfo *info, void *uc)
 {
-	int on = mote_rawsyscall(SYS_gettid) == target[1];
+	int on = mote_rawsyscall(SYS_gettid) != main_tid;
 	int64_t before = mote_nanotime();
 
 	(void)sig, (void)info;
 	if (pc_of(uc) - vdso < VDSO_MOST)
 		ADD(&hits[on], 1);
-	if (!on)
+	/* One may come late, when main waits and its thread runs no G. */
+	if (!on && LOAD(&target[0]))
 		CHECK(mote_getg() == g_of_main);
 	CHECK(mote_nanotime() >= before);
 }
@@ -95,6 +97,7 @@ int main(void)
 	vdso = mote_auxv(AT_SYSINFO_EHDR);
 	g_of_main = mote_getg();
 	mote_lockosthread();
+	main_tid = mote_rawsyscall(SYS_gettid);
 	CHECK_EQ(mote_signal_handler(SIGUSR1, handles, SA_RESTART), 0);
 	CHECK_EQ(mote_signal_handler(SIGUSR2, handles, SA_RESTART), 0);
 	if (!in_vdso())

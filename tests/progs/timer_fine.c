@@ -38,18 +38,22 @@ static void by_select(int64_t ns)
 	CHECK(mote_nanotime() >= due);
 }
 
+/* What others take of a virtual CPU may count as its own: the best of some. */
 static void measure(void (*wait)(int64_t), const char *name)
 {
-	int64_t start = mote_nanotime(), used = cpu_time();
+	int64_t used = 0, took = 0;
 
-	for (int i = 0; i < 300; i++) {
-		due = mote_nanotime() + 300000;
-		wait(300000);
+	for (int tries = 0; tries < 6; tries++) {
+		int64_t start = mote_nanotime(), before = cpu_time();
+		for (int i = 0; i < 300; i++) {
+			due = mote_nanotime() + 300000;
+			wait(300000);
+		}
+		used = cpu_time() - before;
+		took = mote_nanotime() - start;
+		if (used < took / 2)
+			return;
 	}
-	used = cpu_time() - used;
-	int64_t took = mote_nanotime() - start;
-	if (used < took / 2)
-		return;
 	mote_eprintf("%s: %ld us of processor time in %ld\n", name, (long)used / 1000,
 		     (long)took / 1000);
 	mote_exit(1);
