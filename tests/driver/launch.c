@@ -165,7 +165,8 @@ static char **make_env(const struct run *r, const struct spec *sp, char **argv, 
 	return env;
 }
 
-static void pin_to_one(void)
+/* With real-time priority on the first CPU, else on the last: apart, where there are two. */
+static void pin_to_one(bool first)
 {
 	cpu_set_t now, one;
 
@@ -173,10 +174,12 @@ static void pin_to_one(void)
 	if (sched_getaffinity(0, sizeof now, &now) != 0)
 		skip("sched_getaffinity");
 	for (int c = 0; c < CPU_SETSIZE; c++) {
-		if (CPU_ISSET(c, &now)) {
-			CPU_SET(c, &one);
+		if (!CPU_ISSET(c, &now))
+			continue;
+		CPU_ZERO(&one);
+		CPU_SET(c, &one);
+		if (first)
 			break;
-		}
 	}
 	if (sched_setaffinity(0, sizeof one, &one) != 0)
 		skip("sched_setaffinity");
@@ -223,7 +226,7 @@ static _Noreturn void child(const struct run *r, const struct spec *sp, const ch
 
 	set_limit(RLIMIT_CORE, 0, "RLIMIT_CORE");
 	if (on_one_cpu(r))
-		pin_to_one();
+		pin_to_one(strcmp(r->mode, "fifo") == 0);
 	if (strcmp(r->mode, "fifo") == 0)
 		set_real_time(SCHED_FIFO);
 	else if (getenv("MOTE_RR"))
