@@ -28,7 +28,7 @@ int main(void)
 	CHECK_EQ(mote_go(notes, 0), 0);
 	CHECK_EQ(mote_go(parks, 0), 0);
 	mote_sleep(200 * MS);
-	/* Where the processor itself is taken away, that time may be counted as ours: not always. */
+	/* Where the processor itself is taken away, that may be counted as ours: not always. */
 	for (int i = 0; i < 8; i++) {
 		int64_t start = cpu_time();
 		mote_sleep(SECOND);
