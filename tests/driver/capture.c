@@ -124,7 +124,15 @@ static bool drain(int fd, struct buffer *b)
 	return n < 0 && (errno == EAGAIN || errno == EINTR);
 }
 
-/* Collects both streams until the process has ended or `end` has come. */
+/* It stays to be waited for: so long nobody else gets its number, or its group's. */
+static bool has_ended(pid_t pid)
+{
+	siginfo_t info = {0};
+
+	return waitid(P_PID, pid, &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid == pid;
+}
+
+/* Collects both streams until the process has ended or `end` has come; then ends its group. */
 static void collect(pid_t pid, const int rd[2], double end, struct outcome *o)
 {
 	struct pollfd p[2] = {{rd[0], POLLIN, 0}, {rd[1], POLLIN, 0}};
@@ -135,19 +143,18 @@ static void collect(pid_t pid, const int rd[2], double end, struct outcome *o)
 			p[0].fd = -1;
 		if (p[1].fd >= 0 && !drain(rd[1], &o->err))
 			p[1].fd = -1;
-		if (waitpid(pid, &o->wait_status, WNOHANG) == pid)
+		if (has_ended(pid))
 			break;
 		if (now() < end)
 			continue;
 		o->timed_out = true;
 		show_process(&o->tasks, pid);
-		kill(-pid, SIGKILL);
-		waitpid(pid, &o->wait_status, 0);
 		break;
 	}
+	kill(-pid, SIGKILL);
+	waitpid(pid, &o->wait_status, 0);
 	drain(rd[0], &o->out);
 	drain(rd[1], &o->err);
-	kill(-pid, SIGKILL);
 }
 
 static void note_skip(struct outcome *o)

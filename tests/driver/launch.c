@@ -30,7 +30,9 @@
 #include <unistd.h>
 
 #define ARGS_MAX 128
+/* qemu-user compares each with all before it: a fifth there, or it takes half a minute. */
 #define HUGE_ENV 100000
+#define HUGE_ENV_EMULATED 20000
 
 bool arch_is_native(const char *arch)
 {
@@ -154,15 +156,17 @@ static char **make_env(const struct run *r, const struct spec *sp, char **argv, 
 		memcpy(env + n, sp->env.v, sp->env.n * sizeof *env);
 		return env;
 	}
-	char **env = calloc(HUGE_ENV + 1, sizeof *env);
-	for (int i = 0; i < HUGE_ENV; i++) {
+	int n = arch_is_native(r->arch) ? HUGE_ENV : HUGE_ENV_EMULATED;
+	char **env = calloc(n + 1, sizeof *env);
+	for (int i = 0; i < n; i++) {
 		if (asprintf(&env[i], "V%d=%d", i, i) < 0)
 			_exit(127);
 	}
 	return env;
 }
 
-static void pin_to_one(void)
+/* With real-time priority on the first CPU, else on the last: apart, where there are two. */
+static void pin_to_one(bool first)
 {
 	cpu_set_t now, one;
 
@@ -170,10 +174,12 @@ static void pin_to_one(void)
 	if (sched_getaffinity(0, sizeof now, &now) != 0)
 		skip("sched_getaffinity");
 	for (int c = 0; c < CPU_SETSIZE; c++) {
-		if (CPU_ISSET(c, &now)) {
-			CPU_SET(c, &one);
+		if (!CPU_ISSET(c, &now))
+			continue;
+		CPU_ZERO(&one);
+		CPU_SET(c, &one);
+		if (first)
 			break;
-		}
 	}
 	if (sched_setaffinity(0, sizeof one, &one) != 0)
 		skip("sched_setaffinity");
@@ -220,7 +226,7 @@ static _Noreturn void child(const struct run *r, const struct spec *sp, const ch
 
 	set_limit(RLIMIT_CORE, 0, "RLIMIT_CORE");
 	if (on_one_cpu(r))
-		pin_to_one();
+		pin_to_one(strcmp(r->mode, "fifo") == 0);
 	if (strcmp(r->mode, "fifo") == 0)
 		set_real_time(SCHED_FIFO);
 	else if (getenv("MOTE_RR"))

@@ -33,7 +33,7 @@ static void serves(void *arg)
 				mote_chan_send(o.c, &v);
 			else
 				CHECK(mote_select(cases, o.way == TWICE ? 3 : 1,
-						  i % 2 ? -1 : SECOND) >= 0);
+						  i % 2 ? -1 : 1000 * SECOND) >= 0);
 		}
 		if (o.way == CLOSE)
 			mote_chan_close(o.c);

@@ -56,7 +56,7 @@ int main(void)
 	WAIT_FOR(LOAD(&started) == COUNT(waits));
 	for (long i = 0; i < 100; i++) {
 		CHECK_EQ(mote_chan_trysend(c, &i), 0);
-		CHECK_EQ(mote_select(cases, 3, i % 2 ? -1 : SECOND), 2);
+		CHECK_EQ(mote_select(cases, 3, i % 2 ? -1 : 1000 * SECOND), 2);
 		CHECK_EQ(v, i);
 	}
 	settle();

@@ -1,5 +1,6 @@
 /*
- * The auxiliary vector lies behind 100,000 environment strings and is found.
+ * The auxiliary vector lies behind 100,000 environment strings (20,000 under an emulator) and is
+ * found.
  *
  * env: huge
  */
@@ -7,16 +8,20 @@
 
 int main(int argc, char **argv, char **envp)
 {
+	char name[16], value[16];
 	int n = 0;
 
 	while (envp[n])
 		n++;
 	CHECK_EQ(argc, 1);
 	CHECK(argv[1] == NULL);
-	CHECK_EQ(n, 100000);
-	CHECK(same(mote_getenv("V99999"), "99999"));
+	CHECK(n == 100000 || n == 20000);
+	mote_snprintf(name, sizeof name, "V%d", n - 1);
+	mote_snprintf(value, sizeof value, "%d", n - 1);
+	CHECK(same(mote_getenv(name), value));
 	CHECK(same(mote_getenv("V0"), "0"));
-	CHECK(mote_getenv("V100000") == NULL);
+	mote_snprintf(name, sizeof name, "V%d", n);
+	CHECK(mote_getenv(name) == NULL);
 	CHECK(mote_auxv(AT_PAGESZ) >= 4096);
 	return ok();
 }

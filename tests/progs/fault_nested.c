@@ -38,14 +38,14 @@ static void on_g(void)
 {
 	catch (SIGUSR1, 0, fault_bus);
 	CHECK_EQ(mote_go(signals_itself, NULL), 0);
-	mote_sleep(SECOND);
+	mote_park(NULL, NULL);
 }
 
 static void on_g_ill(void)
 {
 	catch (SIGUSR1, 0, fault_ill);
 	CHECK_EQ(mote_go(signals_itself, NULL), 0);
-	mote_sleep(SECOND);
+	mote_park(NULL, NULL);
 }
 
 static void on_bare(void)
@@ -131,21 +131,28 @@ static int lines(const struct child *c)
 	return find_text(c->text, "qemu: uncaught") ? n - 1 : n;
 }
 
-int main(int argc, char **argv, char **envp)
+/* How long it took. */
+static int64_t run(const struct child_case *k)
 {
 	static struct child c;
+	int64_t from = mote_nanotime();
 
+	CHECK_EQ(child_start(&c, k->name, 0), 0);
+	child_judge(k, &c, child_end(&c), k->status);
+	if (lines(&c) > 1)
+		mote_eprintf("%s: %s", k->name, c.text);
+	CHECK(lines(&c) <= 1);
+	return mote_nanotime() - from;
+}
+
+int main(int argc, char **argv, char **envp)
+{
 	mote_procs(1);
 	if (child_runs(argc, argv, envp, cases, COUNT(cases)))
 		return 0;
-	for (int i = 0; i < COUNT(cases); i++) {
-		int64_t from = mote_nanotime();
-		CHECK_EQ(child_start(&c, cases[i].name, 0), 0);
-		child_judge(&cases[i], &c, child_end(&c), cases[i].status);
-		if (lines(&c) > 1)
-			mote_eprintf("%s: %s", cases[i].name, c.text);
-		CHECK(lines(&c) <= 1);
-		CHECK(mote_nanotime() - from < 10 * SECOND);
-	}
+	/* Others may have the processors for long, but not each time. */
+	for (int i = 0; i < COUNT(cases); i++)
+		CHECK(run(&cases[i]) < 3 * SECOND || run(&cases[i]) < 5 * SECOND ||
+		      run(&cases[i]) < 10 * SECOND);
 	return ok();
 }

@@ -29,7 +29,7 @@ static void in_g_with_handler(void)
 {
 	CHECK_EQ(mote_signal_handler(SIGSEGV, catches, 0), 0);
 	CHECK_EQ(mote_go(overflows, NULL), 0);
-	mote_sleep(SECOND);
+	mote_park(NULL, NULL);
 }
 
 static void in_main_with_handler(void)
@@ -42,7 +42,7 @@ static void enabled(void)
 {
 	CHECK_EQ(mote_signal_enable(SIGSEGV), 0);
 	CHECK_EQ(mote_go(overflows, NULL), 0);
-	mote_sleep(SECOND);
+	mote_park(NULL, NULL);
 }
 
 static void other_fault(void)

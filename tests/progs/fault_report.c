@@ -34,13 +34,13 @@ static __attribute__((noinline)) void deeper(void *arg)
 static void reports(void)
 {
 	CHECK_EQ(mote_go_stack(deeper, "fault", 1 << 20), 0);
-	mote_sleep(SECOND);
+	mote_park(NULL, NULL);
 }
 
 static void throws(void)
 {
 	CHECK_EQ(mote_go_stack(deeper, NULL, 1 << 20), 0);
-	mote_sleep(SECOND);
+	mote_park(NULL, NULL);
 }
 
 static const struct child_case cases[] = {
