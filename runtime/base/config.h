@@ -61,6 +61,9 @@
 #define M_STACK (32 * KIB)
 #define SIGSTACK_MIN (32 * KIB)
 
+/* Entries of the list of free Ms that are looked at for one whose thread is gone. */
+#define PARTS_LOOK 8
+
 /* Frames of the kernel's that fit on a signal stack, where they are large: a handler, the five
  * signals of faults, sent from outside, within it, and room for what they call. */
 #define SIGSTACK_FRAMES 10

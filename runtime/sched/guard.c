@@ -14,7 +14,7 @@
 #define MAPS_DEFAULT 65530
 
 static bool lightweight;
-static long maps_left; /* how many more guards may be protected pages */
+static long maps_left = MAPS_DEFAULT / 4; /* how many more guards may be protected pages */
 
 static bool guard_works(void)
 {

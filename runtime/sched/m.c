@@ -127,23 +127,37 @@ static void part_put(struct m *mp)
 	mutex_unlock(&parts.lock);
 }
 
+/* The oldest free part whose thread is gone: one of the first, if not all have just been put here.
+ * Holds: parts.lock. */
+static struct m *part_unlink(void)
+{
+	struct m *before = NULL, *mp = parts.free_head;
+
+	for (int n = 0; mp && atomic_load_acquire(&mp->tid) != 0; n++) {
+		if (n == PARTS_LOOK)
+			return NULL;
+		before = mp;
+		mp = mp->link;
+	}
+	if (!mp)
+		return NULL;
+	*(before ? &before->link : &parts.free_head) = mp->link;
+	if (!mp->link)
+		parts.free_tail = before;
+	parts.untrimmed -= !mp->trimmed;
+	return mp;
+}
+
 static struct m *part_take(void)
 {
 	struct m *mp;
 
 	mutex_lock(&parts.lock);
-	mp = parts.free_head;
-	if (mp && atomic_load_acquire(&mp->tid) == 0) {
-		parts.free_head = mp->link;
-		parts.untrimmed -= !mp->trimmed;
-		if (!mp->link)
-			parts.free_tail = NULL;
-	} else if (parts.used < parts.most) {
+	mp = part_unlink();
+	if (!mp && parts.used < parts.most) {
 		mp = part_open(parts.used);
 		if (mp)
 			atomic_store_release(&parts.used, parts.used + 1);
-	} else {
-		mp = NULL;
 	}
 	mutex_unlock(&parts.lock);
 	return mp;
@@ -283,12 +297,18 @@ bool m_any_in_call(const struct m *mp)
 	return false;
 }
 
+/* Its tid twice: a part that is used again meanwhile has one before it is alive. */
+static bool is_ended(const struct m *mp)
+{
+	return atomic_load_acquire(&mp->tid) == 0 && atomic_load_acquire(&mp->alive) &&
+	       atomic_load_acquire(&mp->tid) == 0;
+}
+
 uint32_t m_ended(void)
 {
 	uint32_t used = atomic_load_acquire(&parts.used), id = 0;
 
-	while (id < used && (atomic_load_acquire(&part_m(id)->tid) != 0 ||
-			     !atomic_load_acquire(&part_m(id)->alive)))
+	while (id < used && !is_ended(part_m(id)))
 		id++;
 	return id < used ? id : M_NONE;
 }

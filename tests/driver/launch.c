@@ -8,7 +8,7 @@
  *   stack-unlimited  RLIMIT_STACK unlimited
  *   pid1             PID 1 of a new PID namespace (needs root; else skipped)
  *   chroot           a root directory without /proc (likewise)
- *   no-mlock-limit   RLIMIT_MEMLOCK unlimited (likewise)
+ *   mlock            all memory may be locked (likewise)
  * What cannot be had is told on fd[2] as a line that begins with SKIP_MARK.
  */
 #define _GNU_SOURCE
@@ -22,6 +22,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -53,6 +54,16 @@ static void set_limit(int which, rlim_t value, const char *name)
 
 	if (setrlimit(which, &r) != 0)
 		skip(name);
+}
+
+/* Where the limit may not be raised, whoever has CAP_IPC_LOCK needs no limit. */
+static void allow_mlock(void)
+{
+	struct rlimit none = {RLIM_INFINITY, RLIM_INFINITY};
+
+	if (setrlimit(RLIMIT_MEMLOCK, &none) != 0 && mlockall(MCL_CURRENT | MCL_FUTURE) != 0)
+		skip("mlockall");
+	munlockall();
 }
 
 static void block_and_ignore(void)
@@ -108,8 +119,8 @@ static void set_conditions(const struct spec *sp, char *path)
 		set_limit(RLIMIT_STACK, 64 * 1024, "RLIMIT_STACK");
 	if (spec_lists(&sp->wrap, "stack-unlimited"))
 		set_limit(RLIMIT_STACK, RLIM_INFINITY, "RLIMIT_STACK");
-	if (spec_lists(&sp->wrap, "no-mlock-limit"))
-		set_limit(RLIMIT_MEMLOCK, RLIM_INFINITY, "RLIMIT_MEMLOCK");
+	if (spec_lists(&sp->wrap, "mlock"))
+		allow_mlock();
 	if (spec_lists(&sp->wrap, "pid1"))
 		become_pid1();
 	if (spec_lists(&sp->wrap, "chroot"))

@@ -182,9 +182,9 @@ static void set_defaults(struct spec *sp)
 /* The first condition that launch.c does not know. */
 static const char *strange_condition(const struct spec *sp)
 {
-	static const char *const known[] = {"closed-fds",      "blocked", "stack-tiny",
-					    "stack-unlimited", "pid1",	  "chroot",
-					    "no-mlock-limit"};
+	static const char *const known[] = {
+		"closed-fds", "blocked", "stack-tiny", "stack-unlimited",
+		"pid1",	      "chroot",	 "mlock"};
 
 	for (int i = 0; i < sp->wrap.n; i++) {
 		size_t k = 0;

@@ -2,7 +2,7 @@
  * With all memory locked (where the kernel refuses lightweight guards) Gs work and end.
  *
  * archs: native
- * wrap: no-mlock-limit
+ * wrap: mlock
  */
 #include "check.h"
 

@@ -4,7 +4,7 @@
  * expect-throw: stack overflow in G
  * expect-echo: yes
  * archs: native
- * wrap: no-mlock-limit
+ * wrap: mlock
  */
 #include "check.h"
 
