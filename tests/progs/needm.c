@@ -4,6 +4,7 @@
  * thread pointer.
  *
  * also: pinned 64k
+ * time-limit: 60
  */
 #include "foreign.h"
 

@@ -3,6 +3,7 @@
  * until the clear.
  *
  * also: pinned 64k
+ * time-limit: 60
  */
 #include "check.h"
 

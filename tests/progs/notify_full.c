@@ -23,7 +23,8 @@ static void takes(void *arg)
 int main(void)
 {
 	struct mote_chan *small = mote_chan_make(sizeof(int), 2),
-			 *big = mote_chan_make(sizeof(int), 9);
+			 *big = mote_chan_make(sizeof(int), 9),
+			 *mark = mote_chan_make(sizeof(int), 1);
 	int got = 0;
 
 	bare = mote_chan_make(sizeof(int), 0);
@@ -37,9 +38,12 @@ int main(void)
 		kill_all(SIGUSR1);
 		WAIT_ASLEEP(mote_chan_len(big) == i);
 	}
+	CHECK_EQ(mote_signal_notify(mark, SIGUSR2), 0);
 	kill_all(SIGUSR2); /* dropped */
 	kill_all(SIGUSR1);
-	WAIT_ASLEEP(mote_chan_len(big) == 6);
+	WAIT_ASLEEP(mote_chan_len(big) == 6 && mote_chan_len(mark) == 1);
+	/* The one that sends may have small still before it: stop waits until it has done. */
+	CHECK_EQ(mote_signal_stop(mark), 0);
 	CHECK_EQ(mote_chan_len(small), 2);
 	for (int i = 0; i < 2; i++) {
 		CHECK_EQ(mote_chan_tryrecv(small, &got), 0);

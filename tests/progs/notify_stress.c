@@ -1,10 +1,10 @@
 /*
  * The shape of Go's TestStress: four slots, a channel of one, a G that receives, one that kills and
- * yields; in the end both end.
+ * yields; something comes, and in the end both end.
  *
  * also: pinned
  */
-#include "foreign.h"
+#include "outside.h"
 
 static bool stop;
 static struct mote_chan *c;
@@ -20,7 +20,7 @@ static void receives(void *arg)
 
 	(void)arg;
 	while (mote_select(cases, 2, -1) == 0)
-		got++;
+		ADD(&got, 1);
 	mote_wg_done(&done);
 }
 
@@ -44,9 +44,10 @@ int main(void)
 	CHECK_EQ(mote_go(receives, NULL), 0);
 	CHECK_EQ(mote_go(kills, NULL), 0);
 	mote_sleep(scale(1000, 300, 30000) * MS);
+	/* Where the machine has stood still all the time, nobody has come to it yet. */
+	WAIT_ASLEEP(LOAD(&got) > 0);
 	STORE(&stop, true);
 	mote_chan_close(over);
 	mote_wg_wait(&done);
-	CHECK(got > 0);
 	return ok();
 }

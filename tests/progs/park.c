@@ -62,6 +62,7 @@ int main(void)
 	WAIT_FOR(LOAD(&woken) == 100 && mote_numg() == 1);
 	/* One slot: when main runs again, the other one has parked. */
 	mote_procs(1);
+	mote_sleep(20 * MS); /* who still looks for work above the new number is through */
 	CHECK_EQ(mote_go(parks_plainly, &parked), 0);
 	WAIT_FOR((gp = LOAD(&parked)));
 	mote_sleep(20 * MS);
