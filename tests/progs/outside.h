@@ -98,10 +98,16 @@ static inline long process_kill(long pid, int sig)
 	return mote_rawsyscall(SYS_kill, pid, sig);
 }
 
-/* To the whole process. */
+/*
+ * To the whole process. qemu-user has a thread of its own that blocks all but these three signals,
+ * and the process dies when it is that thread which gets one: there the caller takes them.
+ */
 static inline void kill_all(int sig)
 {
-	CHECK_EQ(process_kill(mote_rawsyscall(SYS_getpid), sig), 0);
+	if (emulated() && (sig == SIGSEGV || sig == SIGILL || sig == SIGFPE))
+		kill_self(sig);
+	else
+		CHECK_EQ(process_kill(mote_rawsyscall(SYS_getpid), sig), 0);
 }
 
 /* Another process: it runs fn(arg), which may make bare system calls only. Its pid. */
