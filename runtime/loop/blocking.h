@@ -15,7 +15,8 @@ void blocking_enter(void);
 /* The same where the call is sure to block: the slot goes to others at once. */
 void blocking_enter_now(void);
 
-/* After it. Runs on: g. Holds: nothing. Parks the G when no slot is free. */
+/* After it. Runs on: g. Holds: nothing. Parks the G when no slot is free, or sysmon has said that
+ * others have waited for long. */
 void blocking_exit(void);
 
 /*

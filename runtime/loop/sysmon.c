@@ -1,6 +1,8 @@
 /*
  * sysmon: a thread that never has a slot and makes rounds:
  *   - takes slots away from Ms that are in a blocking call for a whole round, if there is work;
+ *   - marks slots whose G has gone from one short call to the next for long while others wait: it
+ *     yields after a call (blocking.c);
  *   - runs timers that are due while an M is in a blocking call or, later, every M is busy;
  *   - tries again what failed for want of a thread: an idle slot beside work;
  *   - gives memory of dead Gs and gone Ms back.
@@ -58,15 +60,30 @@ static bool overdue(struct slot *slot)
 	return calls == seen;
 }
 
+/* The slot has not switched for long, and others wait. */
+static void remind(struct slot *slot, int64_t now)
+{
+	uint32_t tick = atomic_load_relaxed(&slot->tick);
+
+	if (tick != slot->tick_seen) {
+		slot->tick_seen = tick;
+		slot->tick_since = now;
+	} else if (now - slot->tick_since >= SLICE_NS && idle_work_anywhere()) {
+		atomic_store_relaxed(&slot->enough, true);
+	}
+}
+
 static bool retake_slots(void)
 {
 	uint32_t n = atomic_load_acquire(&sched.nslots_made);
+	int64_t now = mote_nanotime();
 	bool any = false;
 
 	lent = false;
 	for (uint32_t i = 0; i < n; i++) {
 		struct slot *slot = sched.slots[i];
 
+		remind(slot, now);
 		if (!overdue(slot) || !idle_work_anywhere())
 			continue;
 		if (!atomic_load_relaxed(&sched.nidle_ms))
