@@ -146,6 +146,11 @@ bool blocking_would_stall(void)
 	return unlikely(atomic_load_relaxed(&sched.ms_full)) && m_self()->slot;
 }
 
+bool blocking_is_last(void)
+{
+	return unlikely(atomic_load_relaxed(&sched.ms_short)) && m_self()->slot;
+}
+
 /*
  * True where an M stays to run Gs, where nobody is inside whose return could be waited for, or
  * where no G is left that could run meanwhile: to wait would help nobody.
@@ -244,7 +249,7 @@ long print_write(int fd, const char *buf, size_t n)
 
 	if (!g_on_stack() || !m_proved() || !m_self()->slot)
 		return sys_write(fd, buf, n);
-	while (unlikely(blocking_would_stall()) && poll_write(fd, &now) == 0)
+	while (unlikely(blocking_is_last()) && poll_write(fd, &now) == 0)
 		mote_sleep(LOOK_AGAIN_NS);
 	blocking_enter();
 	r = sys_write(fd, buf, n);

@@ -163,6 +163,8 @@ static void check_ms(void)
 	if (next)
 		ended = m_ended() != M_NONE;
 	next = now + M_CHECK_NS;
+	if (atomic_load_relaxed(&sched.ms_short) && !atomic_load_relaxed(&sched.ms_full))
+		make_spare();
 	if (!ended)
 		return;
 	/* Where the whole process ends, this thread does not come back from here. */
