@@ -60,15 +60,17 @@ static bool overdue(struct slot *slot)
 	return calls == seen;
 }
 
-/* The slot has not switched for long, and others wait. */
+/* Marks a slot that has not switched for long while others wait. */
 static void remind(struct slot *slot, int64_t now)
 {
+	uint32_t state = atomic_load_relaxed(&slot->status) & SLOT_STATE;
 	uint32_t tick = atomic_load_relaxed(&slot->tick);
 
-	if (tick != slot->tick_seen) {
+	if (tick != slot->tick_seen || state == SLOT_IDLE || state == SLOT_RETIRED) {
 		slot->tick_seen = tick;
 		slot->tick_since = now;
-	} else if (now - slot->tick_since >= SLICE_NS && idle_work_anywhere()) {
+	} else if (!atomic_load_relaxed(&slot->enough) && now - slot->tick_since >= SLICE_NS &&
+		   idle_work_anywhere()) {
 		atomic_store_relaxed(&slot->enough, true);
 	}
 }
