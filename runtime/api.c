@@ -8,6 +8,7 @@
 #include "runtime/os/mutex.h"
 #include "runtime/os/self.h"
 #include "runtime/sched/m.h"
+#include "runtime/sched/sched.h"
 #include "runtime/sync/note.h"
 #include "syscall.h"
 
@@ -44,28 +45,42 @@ static int64_t deadline(int64_t ns)
 	return ns < FUTEX_NEVER - now ? now + ns : FUTEX_NEVER;
 }
 
-/* At the limit of Ms: the G looks again and again. */
-static bool note_poll(struct note *n, int64_t until)
+/* With its slot lent. Others wait for what this M would do, where no other can be had. */
+static void set_asleep(uint32_t *word)
 {
-	while (!note_signalled(n) && mote_nanotime() < until)
-		mote_sleep(LOOK_AGAIN_NS);
-	return note_signalled(n);
+	struct m *mp = m_self();
+
+	if (mp->lent)
+		atomic_store_relaxed(&mp->asleep, word);
+}
+
+static bool note_block(struct note *n, int64_t until, void (*enter)(void))
+{
+	bool woken;
+
+	enter();
+	set_asleep(&n->word);
+	woken = note_spin(n) || note_sleep_unless(n, until, &sched.ms_short);
+	set_asleep(NULL);
+	blocking_exit();
+	return woken;
 }
 
 static bool note_wait(struct note *n, int64_t ns, void (*enter)(void))
 {
 	int64_t until;
-	bool woken;
 
 	if (note_signalled(n) || ns == 0)
 		return note_signalled(n);
 	until = deadline(ns);
-	if (blocking_would_stall())
-		return note_poll(n, until);
-	enter();
-	woken = note_spin(n) || note_sleep_until(n, until);
-	blocking_exit();
-	return woken;
+	do {
+		/* The last M: the G looks again and again. */
+		if (blocking_is_last())
+			mote_sleep(LOOK_AGAIN_NS);
+		else if (note_block(n, until, enter))
+			return true;
+	} while (!note_signalled(n) && mote_nanotime() < until);
+	return note_signalled(n);
 }
 
 /* Runs on: g. Holds: nothing. Allocates: no. Blocks: M. */
@@ -88,16 +103,20 @@ bool mote_notetsleepg(struct mote_note *n, int64_t ns)
 
 static noinline void lock_slow(struct mutex *m)
 {
-	while (blocking_would_stall()) {
-		mote_sleep(LOOK_AGAIN_NS);
-		if (mutex_trylock(m))
-			return;
+	bool locked = mutex_lock_spin(m, MUTEX_HELD);
+
+	while (!locked) {
+		if (blocking_is_last()) {
+			mote_sleep(LOOK_AGAIN_NS);
+			locked = mutex_trylock_contended(m);
+			continue;
+		}
+		blocking_enter();
+		set_asleep(&m->word);
+		locked = mutex_lock_unless(m, &sched.ms_short);
+		set_asleep(NULL);
+		blocking_exit();
 	}
-	if (mutex_lock_spin(m, MUTEX_HELD))
-		return;
-	blocking_enter();
-	mutex_lock_sleep(m);
-	blocking_exit();
 }
 
 /* Runs on: g. Holds: nothing. Allocates: no. Blocks: M. */

@@ -86,6 +86,9 @@
 #define SYSMON_MIN_NS (20 * NS_PER_US)
 #define SYSMON_MAX_NS (10 * NS_PER_MS)
 
+/* So long a G that makes short calls keeps its slot from others. */
+#define SLICE_NS (10 * NS_PER_MS)
+
 /* How late timers are before sysmon runs them while every slot is busy: those look themselves when
  * they switch, and what sysmon makes ready waits for them all the same. */
 #define TIMER_LATE_NS (5 * NS_PER_MS)

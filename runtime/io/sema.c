@@ -8,6 +8,8 @@
  *     the count: the G that takes it may free the object at once;
  *   - who finds waiters takes some off the list, lets the lock go, and readies them afterwards:
  *     they cannot return, and free the object, before that.
+ * While a G waits here, the place of its timer, which is not armed, says so (`waiting`): whoever
+ * takes it off a list clears it.
  * A released unit goes straight to the first waiter: nobody overtakes. Those released run in the
  * same order, so they are queued last, not next.
  */
@@ -35,14 +37,25 @@ static struct mutex *lock_of(uint32_t *word)
 	return (struct mutex *)word;
 }
 
+static struct heap_node waiting; /* its address is of use */
+
 static void append(void **head, void **tail, struct g *gp)
 {
 	gp->link = NULL;
+	gp->timer.node.prev = &waiting;
 	if (*tail)
 		((struct g *)*tail)->link = gp;
 	else
 		*head = gp;
 	*tail = gp;
+}
+
+/* The caller is in a list. */
+static void wait_in_list(void)
+{
+	park_wait();
+	if (unlikely(g_caller()->timer.node.prev))
+		throw("ready: G waits in a semaphore or a wait group");
 }
 
 /* Takes a unit if there is one and nobody waits for it already. */
@@ -75,7 +88,7 @@ void mote_semacquire(struct mote_sema *s)
 	} while (count(state) > 0 || !atomic_cas(&s->state, state, state + 1));
 	append(&s->head, &s->tail, park_announce());
 	mutex_unlock(lock_of(&s->lock));
-	park_wait();
+	wait_in_list();
 }
 
 /* The first waiter, off the list; NULL when there is none any more. */
@@ -86,6 +99,7 @@ static struct g *take_waiter(struct mote_sema *s)
 	mutex_lock(lock_of(&s->lock));
 	gp = s->head;
 	if (gp) {
+		gp->timer.node.prev = NULL;
 		s->head = gp->link;
 		if (!gp->link)
 			s->tail = NULL;
@@ -122,8 +136,10 @@ static void release_all(struct mote_wg *w)
 	struct g *gp;
 
 	mutex_lock(lock_of(&w->lock));
-	for (gp = w->head; gp; gp = gp->link)
+	for (gp = w->head; gp; gp = gp->link) {
+		gp->timer.node.prev = NULL;
 		n++;
+	}
 	gp = w->head;
 	w->head = w->tail = NULL;
 	atomic_add(&w->state, -n);
@@ -170,5 +186,5 @@ void mote_wg_wait(struct mote_wg *w)
 	} while (!atomic_cas(&w->state, state, state + 1));
 	append(&w->head, &w->tail, park_announce());
 	mutex_unlock(lock_of(&w->lock));
-	park_wait();
+	wait_in_list();
 }

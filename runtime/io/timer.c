@@ -5,6 +5,7 @@
 #include "runtime/base/compiler.h"
 #include "runtime/base/config.h"
 #include "runtime/mote.h"
+#include "runtime/os/throw.h"
 #include "runtime/sched/idle.h"
 #include "runtime/sched/park.h"
 #include "runtime/sched/runq.h"
@@ -231,5 +232,7 @@ int mote_sleep(int64_t ns)
 	gp = park_announce();
 	timer_start(&gp->timer, timer_after(ns), sleeper_due);
 	park_wait_outside();
+	if (unlikely(heap_holds(&gp->timer.node)))
+		throw("ready: G sleeps");
 	return 0;
 }

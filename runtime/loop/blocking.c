@@ -76,6 +76,17 @@ static noinline void exit_slow(struct m *mp)
 		g_leave(AFTER_QUEUE);
 }
 
+/* With others waiting, a G that calls and calls lets them, and those of everybody's queue, go. */
+static noinline void give_way(struct m *mp, struct slot *slot)
+{
+	atomic_store_relaxed(&slot->enough, false);
+	/* In a commit there is no G to leave. */
+	if (!mp->curg)
+		return;
+	slot->tick += SCHED_POLL - 1 - slot->tick % SCHED_POLL;
+	g_leave(AFTER_YIELD);
+}
+
 void blocking_exit(void)
 {
 	struct m *mp = m_self();
@@ -83,10 +94,13 @@ void blocking_exit(void)
 
 	if (unlikely(!slot))
 		return;
-	if (likely(atomic_cas(&slot->status, mark_of(mp), SLOT_RUNNING)))
-		mp->slot = slot;
-	else
+	if (unlikely(!atomic_cas(&slot->status, mark_of(mp), SLOT_RUNNING))) {
 		exit_slow(mp);
+		return;
+	}
+	mp->slot = slot;
+	if (unlikely(atomic_load_relaxed(&slot->enough)))
+		give_way(mp, slot);
 }
 
 /* With no M to be had, those that run may still take the Gs out of the global queue. */
@@ -130,6 +144,11 @@ bool blocking_would_stall(void)
 {
 	/* A guest runs no Gs, and cannot wait as a G. */
 	return unlikely(atomic_load_relaxed(&sched.ms_full)) && m_self()->slot;
+}
+
+bool blocking_is_last(void)
+{
+	return unlikely(atomic_load_relaxed(&sched.ms_short)) && m_self()->slot;
 }
 
 /*
@@ -230,7 +249,7 @@ long print_write(int fd, const char *buf, size_t n)
 
 	if (!g_on_stack() || !m_proved() || !m_self()->slot)
 		return sys_write(fd, buf, n);
-	while (unlikely(blocking_would_stall()) && poll_write(fd, &now) == 0)
+	while (unlikely(blocking_is_last()) && poll_write(fd, &now) == 0)
 		mote_sleep(LOOK_AGAIN_NS);
 	blocking_enter();
 	r = sys_write(fd, buf, n);

@@ -15,7 +15,8 @@ void blocking_enter(void);
 /* The same where the call is sure to block: the slot goes to others at once. */
 void blocking_enter_now(void);
 
-/* After it. Runs on: g. Holds: nothing. Parks the G when no slot is free. */
+/* After it. Runs on: g. Holds: nothing. Parks the G when no slot is free, or sysmon has said that
+ * others have waited for long. */
 void blocking_exit(void);
 
 /*
@@ -28,12 +29,21 @@ void blocking_exit(void);
  * A turn is given when a call returns, and by sysmon in its rounds; who gets it looks again.
  */
 
+/*
+ * Where the kernel refuses threads the sleepers in a note or a lock do the same; one that sleeps
+ * already is woken (m_rouse) when somebody wants an M and gets none. System calls do not: nobody
+ * knows which of them would block.
+ */
+
 /* Before and after a system call that may block: with its turn. Runs on: g. May park the G. */
 void blocking_begin(void);
 void blocking_end(void);
 
 /* True at the limit. Runs on: g. */
 bool blocking_would_stall(void);
+
+/* True where the calling M is the last that can be had. Runs on: g. */
+bool blocking_is_last(void);
 
 /* Waits until a system call may begin. Runs on: g. Holds: nothing. Parks the G. */
 void blocking_take_turn(void);

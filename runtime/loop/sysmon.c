@@ -1,6 +1,8 @@
 /*
  * sysmon: a thread that never has a slot and makes rounds:
  *   - takes slots away from Ms that are in a blocking call for a whole round, if there is work;
+ *   - marks slots whose G has gone from one short call to the next for long while others wait: it
+ *     yields after a call (blocking.c);
  *   - runs timers that are due while an M is in a blocking call or, later, every M is busy;
  *   - tries again what failed for want of a thread: an idle slot beside work;
  *   - gives memory of dead Gs and gone Ms back.
@@ -58,15 +60,32 @@ static bool overdue(struct slot *slot)
 	return calls == seen;
 }
 
+/* Marks a slot that has not switched for long while others wait. */
+static void remind(struct slot *slot, int64_t now)
+{
+	uint32_t state = atomic_load_relaxed(&slot->status) & SLOT_STATE;
+	uint32_t tick = atomic_load_relaxed(&slot->tick);
+
+	if (tick != slot->tick_seen || state == SLOT_IDLE || state == SLOT_RETIRED) {
+		slot->tick_seen = tick;
+		slot->tick_since = now;
+	} else if (!atomic_load_relaxed(&slot->enough) && now - slot->tick_since >= SLICE_NS &&
+		   idle_work_anywhere()) {
+		atomic_store_relaxed(&slot->enough, true);
+	}
+}
+
 static bool retake_slots(void)
 {
 	uint32_t n = atomic_load_acquire(&sched.nslots_made);
+	int64_t now = mote_nanotime();
 	bool any = false;
 
 	lent = false;
 	for (uint32_t i = 0; i < n; i++) {
 		struct slot *slot = sched.slots[i];
 
+		remind(slot, now);
 		if (!overdue(slot) || !idle_work_anywhere())
 			continue;
 		if (!atomic_load_relaxed(&sched.nidle_ms))
@@ -146,6 +165,8 @@ static void check_ms(void)
 	if (next)
 		ended = m_ended() != M_NONE;
 	next = now + M_CHECK_NS;
+	if (atomic_load_relaxed(&sched.ms_short) && !atomic_load_relaxed(&sched.ms_full))
+		make_spare();
 	if (!ended)
 		return;
 	/* Where the whole process ends, this thread does not come back from here. */

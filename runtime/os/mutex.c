@@ -27,13 +27,30 @@ bool mutex_lock_spin(struct mutex *m, uint32_t as)
 	return false;
 }
 
-noinline void mutex_lock_sleep(struct mutex *m)
+/* Runs on: g. Holds: nothing. Allocates: no. Blocks: no. */
+bool mutex_trylock_contended(struct mutex *m)
 {
-	while (atomic_xchg(&m->word, MUTEX_CONTENDED) != MUTEX_FREE) {
+	return atomic_xchg(&m->word, MUTEX_CONTENDED) == MUTEX_FREE;
+}
+
+/* Runs on: g. Holds: nothing. Allocates: no. Blocks: M. */
+noinline bool mutex_lock_unless(struct mutex *m, const bool *leave)
+{
+	while (!mutex_trylock_contended(m)) {
 		futex_wait(&m->word, MUTEX_CONTENDED, FUTEX_NEVER);
 		if (mutex_lock_spin(m, MUTEX_CONTENDED))
-			return;
+			return true;
+		if (atomic_load_relaxed(leave))
+			return mutex_trylock_contended(m);
 	}
+	return true;
+}
+
+void mutex_lock_sleep(struct mutex *m)
+{
+	static const bool never;
+
+	mutex_lock_unless(m, &never);
 }
 
 noinline void mutex_lock_slow(struct mutex *m)

@@ -38,6 +38,16 @@ void mutex_lock_slow(struct mutex *m);
 void mutex_lock_sleep(struct mutex *m);
 void mutex_unlock_slow(struct mutex *m, uint32_t old);
 
+/*
+ * As mutex_lock_sleep, but a wake-up that brings no lock also ends it where *leave says so: false
+ * then. It may have been meant for another, so that the caller must go on trying, by
+ * mutex_trylock_contended. Runs on: g. Holds: nothing. Allocates: no. Blocks: M.
+ */
+bool mutex_lock_unless(struct mutex *m, const bool *leave);
+
+/* The same as a sleeper tries. Runs on: any but signal. Holds: nothing. Blocks: no. */
+bool mutex_trylock_contended(struct mutex *m);
+
 /* Runs on: any. Holds: nothing. Allocates: no. Blocks: no. */
 static inline bool mutex_trylock(struct mutex *m)
 {

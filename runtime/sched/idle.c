@@ -7,6 +7,7 @@
 #include "runtime/sched/g.h"
 #include "runtime/sched/m.h"
 #include "runtime/sched/runq.h"
+#include "runtime/sched/service.h"
 
 void sysmon_wake(uint32_t from)
 {
@@ -44,7 +45,10 @@ struct slot *idle_take_slot(void)
 
 static void update_full(void)
 {
-	atomic_store_relaxed(&sched.ms_full, !sched.nidle_ms && sched.nms + 1 >= sched.ms_most);
+	bool full = sched.nms + 1 >= sched.ms_most;
+
+	atomic_store_relaxed(&sched.ms_full, !sched.nidle_ms && full);
+	atomic_store_relaxed(&sched.ms_short, !sched.nidle_ms && (full || sched.ms_refused));
 }
 
 /* Runs on: g0. Holds: sched.lock. Allocates: no. Blocks: no. */
@@ -116,11 +120,12 @@ static bool may_make_ms(const struct m *mp)
 	return !mp->lockedg && !mp->guest;
 }
 
-static noinline bool count_m(int change)
+static noinline bool count_m(int change, bool refused)
 {
 	bool room;
 
 	mutex_lock(&sched.lock);
+	sched.ms_refused = refused;
 	room = idle_count_m(change);
 	mutex_unlock(&sched.lock);
 	return room;
@@ -129,11 +134,15 @@ static noinline bool count_m(int change)
 /* Runs on: g0. Holds: nothing. Allocates: address space. Blocks: M, shortly. */
 bool idle_make_m(struct slot *given, bool spinning)
 {
-	if (!count_m(1))
-		return false;
-	if (m_new(sched.m_loop, given, spinning))
-		return true;
-	count_m(-1);
+	if (count_m(1, sched.ms_refused)) {
+		if (m_new(sched.m_loop, given, spinning)) {
+			if (unlikely(sched.ms_refused))
+				count_m(0, false);
+			return true;
+		}
+		count_m(-1, true);
+	}
+	m_rouse();
 	return false;
 }
 
@@ -209,7 +218,9 @@ noinline void idle_wake(void)
 {
 	struct slot *slot;
 
-	if (!atomic_cas(&sched.nspinning, 0, 1))
+	/* Before sysmon is there, main is the only G; and sysmon's thread is the first that must be
+	 * had. */
+	if (!service_runs() || !atomic_cas(&sched.nspinning, 0, 1))
 		return;
 	mutex_lock(&sched.lock);
 	slot = idle_take_slot();

@@ -8,6 +8,7 @@
 #include "runtime/base/config.h"
 #include "runtime/os/auxv.h"
 #include "runtime/os/clock.h"
+#include "runtime/os/futex.h"
 #include "runtime/os/mutex.h"
 #include "runtime/os/sys.h"
 #include "runtime/os/throw.h"
@@ -220,6 +221,7 @@ static void m_prepare(struct m *mp, void (*fn)(void))
 	mp->curg = mp->left = mp->chosen = mp->lockedg = NULL;
 	mp->slot = mp->lent = NULL;
 	mp->guest = NULL;
+	mp->asleep = NULL;
 	mp->after = AFTER_NOTHING;
 	mp->handlers = 0;
 	mp->leaving = mp->trimmed = mp->idle = mp->in_call = false;
@@ -295,6 +297,20 @@ bool m_any_in_call(const struct m *mp)
 		    atomic_load_relaxed(&part_m(id)->in_call))
 			return true;
 	return false;
+}
+
+void m_rouse(void)
+{
+	uint32_t used = atomic_load_acquire(&parts.used);
+
+	for (uint32_t id = 0; id < used; id++) {
+		uint32_t *word = atomic_load_relaxed(&part_m(id)->asleep);
+
+		if (word) {
+			futex_wake(word, 1);
+			return;
+		}
+	}
 }
 
 /* Its tid twice: a part that is used again meanwhile has one before it is alive. */

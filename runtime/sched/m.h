@@ -58,6 +58,7 @@ struct m {
 	struct context g0; /* the scheduler's loop, on its own stack, while a G runs */
 	struct slot *lent; /* the slot that it had before a blocking call */
 	bool in_call;	   /* in a system call of its G; atomic */
+	uint32_t *asleep;  /* the futex word that its G sleeps on, its slot lent; atomic */
 	bool alive;	   /* has a thread, which has not begun to end; atomic */
 	struct g *lockedg; /* the G that is bound to it */
 	uint32_t handlers; /* of the program's own, that run on it */
@@ -157,6 +158,9 @@ struct m *m_of_stack(uintptr_t sp);
 
 /* M 0, the process's first thread; its TLS lies elsewhere. Runs on: any. */
 struct m *m_first(void);
+
+/* Wakes an M whose G sleeps in a note or a lock: it looks whether it is wanted. Runs on: any. */
+void m_rouse(void);
 
 /* True when an M other than mp is in a system call of its G. Runs on: any. */
 bool m_any_in_call(const struct m *mp);

@@ -31,6 +31,7 @@ struct sched {
 	bool solo;	      /* one slot, and no other that still runs: nobody steals */
 	bool never_solo;      /* foreign threads may come in at any time; set at boot */
 	bool ms_full;	      /* atomic: no M is idle, and the limit is reached */
+	bool ms_short;	      /* atomic: no M is idle, and no other is to be had */
 	uint32_t sysmon;      /* atomic: enum sysmon_state */
 	int64_t sysmon_until; /* atomic: the end of its pause */
 	uint32_t nslots;      /* what mote_procs asks for */
@@ -55,6 +56,7 @@ struct sched {
 	uint32_t nturns;	  /* Gs that wait for a turn, or are given it; atomic */
 	uint32_t nms;		  /* Ms, sysmon not counted */
 	uint32_t ms_most;	  /* the limit on them */
+	bool ms_refused;	  /* the last attempt at one failed */
 	uint64_t goid_next;	  /* atomic */
 	uint64_t made_outside;	  /* Gs started by who has no slot; atomic */
 	uint32_t outside; /* atomic: enabled signals, and 1 once a foreign thread has come in: what

@@ -39,6 +39,7 @@ struct slot {
 	uint32_t calls;			      /* blocking calls begun; atomic */
 	uint32_t tick;			      /* switches */
 	uint32_t streak;		      /* Gs taken from `next` in a row */
+	uint32_t enough;		      /* atomic: sysmon wants it for others */
 	uint32_t id;
 
 	/* The owner's. */
@@ -51,7 +52,8 @@ struct slot {
 	struct slot *link; /* in the idle list */
 
 	/* sysmon's. */
-	uint32_t calls_seen;
+	uint32_t calls_seen, tick_seen;
+	int64_t tick_since;
 };
 
 #endif

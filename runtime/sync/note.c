@@ -32,7 +32,8 @@ bool note_spin(struct note *n)
 	return note_signalled(n);
 }
 
-bool note_sleep_until(struct note *n, int64_t deadline)
+/* Runs on: g. Holds: nothing. Allocates: no. Blocks: M. */
+bool note_sleep_unless(struct note *n, int64_t deadline, const bool *leave)
 {
 	for (;;) {
 		long r;
@@ -42,10 +43,17 @@ bool note_sleep_until(struct note *n, int64_t deadline)
 		/* ASLEEP already: a stray wake, or an interrupted sleep that goes on. */
 		atomic_cas(&n->word, NOTE_CLEAR, NOTE_ASLEEP);
 		r = futex_wait(&n->word, NOTE_ASLEEP, deadline);
-		if (r == -ETIMEDOUT)
+		if (r == -ETIMEDOUT || atomic_load_relaxed(leave))
 			break;
 	}
 	return !atomic_cas(&n->word, NOTE_ASLEEP, NOTE_CLEAR);
+}
+
+bool note_sleep_until(struct note *n, int64_t deadline)
+{
+	static const bool never;
+
+	return note_sleep_unless(n, deadline, &never);
 }
 
 void note_sleep(struct note *n)

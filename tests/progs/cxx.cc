@@ -1,5 +1,6 @@
 /*
- * A program in C++: classes, virtual calls, templates, lambdas as Gs.
+ * A program in C++: classes, virtual calls, templates, lambdas as Gs, an object with static storage
+ * that is constructed before main.
  *
  * archs: native
  * build: -std=c++17 -pedantic
@@ -54,6 +55,14 @@ class Guard
 	}
 };
 
+struct Started {
+	int64_t at;
+	Started() : at(mote_nanotime())
+	{
+	}
+};
+
+Started started;
 mote_mutex lock;
 mote_wg done;
 long sum;
@@ -75,6 +84,8 @@ int main()
 	Square square(5);
 	Rectangle rectangle(3, 4);
 
+	if (started.at <= 0)
+		return 1;
 	mote_wg_add(&done, 3);
 	if (mote_go(add<Square>, &square) != 0 || mote_go(add<Rectangle>, &rectangle) != 0)
 		return 1;

@@ -122,6 +122,20 @@ struct mote_chan *make_channel(size_t elem, size_t cap)
 	return c;
 }
 
+/* One of the Gs without which there is no psum. */
+static void start_g(void (*fn)(void *))
+{
+	int r = mote_go(fn, NULL);
+
+	if (r == -ENOMEM)
+		leave_no_memory();
+	if (r < 0) {
+		message(error_text(r));
+		leave(1);
+	}
+	totals.gs++;
+}
+
 void ring_start(void)
 {
 	size_t n = count_jobs();
@@ -138,9 +152,8 @@ void ring_start(void)
 		jobs->done = make_channel(0, 1);
 		mote_chan_send(spare, &jobs);
 	}
-	if (mote_go(collect, NULL) < 0 || mote_go(turns_run, NULL) < 0)
-		leave_no_memory();
-	totals.gs += 2;
+	start_g(collect);
+	start_g(turns_run);
 }
 
 struct job *ring_get(enum job_kind kind, const char *name)
