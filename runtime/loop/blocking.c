@@ -103,34 +103,27 @@ void blocking_exit(void)
 		give_way(mp, slot);
 }
 
-/* With no M to be had, those that run may still take the Gs out of the global queue. */
-static void strand(struct slot *slot)
-{
-	mutex_lock(&sched.lock);
-	runq_flush(slot);
-	idle_put_slot(slot);
-	mutex_unlock(&sched.lock);
-}
-
 /* Runs on: sysmon. Holds: nothing. Allocates: no. Blocks: no. */
-bool blocking_retake(struct slot *slot)
+bool blocking_retake(struct slot *slot, bool work)
 {
 	uint32_t status = atomic_load_acquire(&slot->status);
-	struct m *mp;
+	struct m *mp = NULL;
 
 	if ((status & SLOT_STATE) != SLOT_BLOCKED)
 		return false;
-	mutex_lock(&sched.lock);
-	mp = idle_take_m();
-	mutex_unlock(&sched.lock);
-	if (!mp && runq_empty(slot))
-		return false;
+	if (work) {
+		mutex_lock(&sched.lock);
+		mp = idle_take_m();
+		mutex_unlock(&sched.lock);
+		if (!mp && runq_empty(slot))
+			return false;
+	}
 	if (atomic_cas(&slot->status, status, SLOT_RUNNING)) {
 		if (mp)
 			idle_give(mp, slot, false);
 		else
-			strand(slot);
-		return true;
+			idle_hand_off(slot);
+		return work;
 	}
 	if (mp) {
 		mutex_lock(&sched.lock);

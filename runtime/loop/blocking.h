@@ -52,7 +52,8 @@ void blocking_take_turn(void);
 bool blocking_turns_waiting(void);
 void blocking_give_turn(void);
 
-/* Takes a slot away from a blocked M and hands it to another. Runs on: sysmon. */
-bool blocking_retake(struct slot *slot);
+/* Takes a slot away from a blocked M and hands it to another or, where there is no work, lays
+ * it down. True where that was of use. Runs on: sysmon. */
+bool blocking_retake(struct slot *slot, bool work);
 
 #endif

@@ -239,16 +239,32 @@ int mote_signal_notify(struct mote_chan *c, int sig)
 	return r;
 }
 
-void notify_forget(int sig)
+/* Takes sig from every channel: true when one had it. Holds: fan.lock. */
+static bool forget(int sig)
 {
-	if (sig < 1 || sig > _NSIG)
-		return;
-	mutex_lock(&fan.lock);
+	bool wanted = fan.wanted[sig] != 0;
+
 	for (struct subscription *s = fan.first; s; s = s->next)
 		if (!s->stopped)
 			s->want &= ~SIGBIT(sig);
 	fan.wanted[sig] = 0;
+	return wanted;
+}
+
+/* Both under one lock: whether a notify comes before or after, channels and disposition agree.
+ * Runs on: g. Holds: nothing. Allocates: no. Blocks: M, shortly. */
+int notify_replace(int sig, uintptr_t what, unsigned long flags)
+{
+	bool changed;
+	int r;
+
+	mutex_lock(&fan.lock);
+	r = sigtab_set(sig, what, flags);
+	changed = r == 0 && forget(sig);
 	mutex_unlock(&fan.lock);
+	if (changed)
+		sigqueue_wake(); /* the receiver parks, if that was the last one */
+	return r;
 }
 
 /* What nobody else wants has its first disposition again. Holds: fan.lock. */

@@ -2,18 +2,33 @@
 #include "runtime/loop/sigrecv.h"
 
 #include "kernel_abi/epoll.h"
+#include "runtime/base/config.h"
+#include "runtime/loop/blocking.h"
 #include "runtime/mote.h"
 #include "runtime/os/sys.h"
 #include "runtime/signal/sigqueue.h"
 #include "runtime/sync/note.h"
 
+/* As in mote_notetsleepg: a slot that is only lent would keep sysmon at its rounds. */
+static void poll_pipe(int fd)
+{
+	struct kernel_pollfd poll = {.fd = fd, .events = POLLIN};
+
+	if (blocking_would_stall()) {
+		mote_sleep(LOOK_AGAIN_NS);
+		return;
+	}
+	blocking_enter_now();
+	syscall5(SYS_ppoll, (long)&poll, 1, 0, 0, 0);
+	blocking_exit();
+}
+
 void sigrecv_wait(void)
 {
-	struct kernel_pollfd poll = {.fd = sigqueue_pipe(), .events = POLLIN};
 	struct note *n = sigqueue_note();
 
-	if (poll.fd) {
-		mote_syscall(SYS_ppoll, &poll, 1, 0, 0, 0);
+	if (sigqueue_pipe()) {
+		poll_pipe(sigqueue_pipe());
 		return;
 	}
 	mote_notetsleepg((struct mote_note *)n, -1);

@@ -1,6 +1,7 @@
 /*
  * sysmon: a thread that never has a slot and makes rounds:
- *   - takes slots away from Ms that are in a blocking call for a whole round, if there is work;
+ *   - takes slots away from Ms that are in a blocking call for a whole round, if there is work, or
+ *     the pauses are at their longest: an idle slot needs no watching;
  *   - marks slots whose G has gone from one short call to the next for long while others wait: it
  *     yields after a call (blocking.c);
  *   - runs timers that are due while an M is in a blocking call or, later, every M is busy;
@@ -75,22 +76,33 @@ static void remind(struct slot *slot, int64_t now)
 	}
 }
 
-static bool retake_slots(void)
+/* There are timers, and no M that waits for them. */
+static bool timers_alone(void)
+{
+	return atomic_load_acquire(&sched.timer_first) != TIMER_NONE &&
+	       !atomic_load_acquire(&sched.timer_waited);
+}
+
+/* Where all is `quiet`, a slot that stays lent would only keep sysmon at its rounds. */
+static bool retake_slots(bool quiet)
 {
 	uint32_t n = atomic_load_acquire(&sched.nslots_made);
 	int64_t now = mote_nanotime();
-	bool any = false;
+	bool any = false, work;
 
 	lent = false;
 	for (uint32_t i = 0; i < n; i++) {
 		struct slot *slot = sched.slots[i];
 
 		remind(slot, now);
-		if (!overdue(slot) || !idle_work_anywhere())
+		if (!overdue(slot))
 			continue;
-		if (!atomic_load_relaxed(&sched.nidle_ms))
+		work = idle_work_anywhere();
+		if (!work && (!quiet || timers_alone()))
+			continue;
+		if (work && !atomic_load_relaxed(&sched.nidle_ms))
 			make_spare();
-		any |= blocking_retake(slot);
+		any |= blocking_retake(slot, work);
 	}
 	return any;
 }
@@ -99,9 +111,7 @@ static bool retake_slots(void)
 static bool all_quiet(void)
 {
 	return sched.nidle_slots == sched.nlive_slots && !blocking_turns_waiting() &&
-	       !idle_work_anywhere() &&
-	       (atomic_load_acquire(&sched.timer_first) == TIMER_NONE ||
-		atomic_load_acquire(&sched.timer_waited));
+	       !idle_work_anywhere() && !timers_alone();
 }
 
 /*
@@ -175,9 +185,9 @@ static void check_ms(void)
 		throw_number("a thread has ended without a word: M", m_ended());
 }
 
-static bool make_round(void)
+static bool make_round(bool quiet)
 {
-	bool useful = retake_slots();
+	bool useful = retake_slots(quiet);
 
 	if (timer_turn() <= mote_nanotime() && !atomic_load_relaxed(&sched.timer_waited))
 		useful |= timer_run();
@@ -203,7 +213,7 @@ void sysmon(void)
 			m_trim(TRIM_BATCH);
 		useful = pause_for(more == TRIM_NOW ? SYSMON_MIN_NS : pause, more == TRIM_NONE) &&
 			 idle_work_anywhere();
-		useful |= make_round();
+		useful |= make_round(pause == SYSMON_MAX_NS);
 		if (useful) {
 			pause = SYSMON_MIN_NS;
 			useless = 0;

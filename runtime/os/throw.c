@@ -23,11 +23,11 @@ static int reporter;
 
 void throw_begin(void)
 {
-	static const uint64_t pipe = 1ul << (SIGPIPE - 1);
+	static const uint64_t broken = 1ul << (SIGPIPE - 1) | 1ul << (SIGXFSZ - 1);
 	int tid = sys_gettid();
 
-	/* Nobody may read fd 2 any more: the status is to be ours all the same. */
-	sys_sigprocmask(SIG_BLOCK, &pipe, NULL);
+	/* Nobody reads fd 2 any more, or its file may not grow: the status is ours all the same. */
+	sys_sigprocmask(SIG_BLOCK, &broken, NULL);
 	if (atomic_cas(&reporter, 0, tid))
 		return;
 	if (atomic_load_relaxed(&reporter) != tid)

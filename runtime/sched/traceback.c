@@ -116,9 +116,9 @@ static void print_failed(struct g *gp, struct m *mp)
 		print_frame(frame_pc(report.fault));
 	if (hi && print_current((uintptr_t)gp->stack_lo, hi))
 		return;
-	if (mp && !mp->guest)
-		print_current((uintptr_t)mp->stack_lo, (uintptr_t)mp->stack_hi);
-	else if (!report.fault)
+	if (mp && !mp->guest && print_current((uintptr_t)mp->stack_lo, (uintptr_t)mp->stack_hi))
+		return;
+	if (!report.fault)
 		print_here();
 }
 

@@ -42,12 +42,14 @@ static bool faults_again(int sig, int code)
 }
 
 /* Runs on: signal. Holds: any. Allocates: no. Blocks: no. */
-void fault_die(int sig, const struct kernel_siginfo *info)
+void fault_die(int sig, const struct kernel_siginfo *info, void *ucontext)
 {
 	struct kernel_sigaction sa = {.sa_handler = SIG_DFL};
 	int pid = sys_getpid();
 
 	sys_sigaction(sig, &sa, NULL);
+	/* No other signal comes first, such as what a report into a broken pipe has made. */
+	((struct kernel_ucontext *)ucontext)->sigmask = ~faults;
 	if (faults_again(sig, info->si_code))
 		return;
 	/* It comes when the handler has returned: a core dump shall show where that was. */
@@ -83,11 +85,11 @@ static bool in_handler(const void *ucontext, uintptr_t addr)
 }
 
 /* Runs on: signal. Holds: any. Allocates: no. Blocks: no. */
-bool fault_in_handler(int sig, const struct kernel_siginfo *info, const void *ucontext)
+bool fault_in_handler(int sig, const struct kernel_siginfo *info, void *ucontext)
 {
 	if (!in_handler(ucontext, (uintptr_t)info->si_addr))
 		return false;
-	fault_die(sig, info);
+	fault_die(sig, info, ucontext);
 	print_err("fatal error: %s in a signal handler, pc=%#lx\n", fault_name(sig),
 		  (unsigned long)frame_pc(ucontext));
 	return true;
@@ -140,5 +142,5 @@ void fault_report(int sig, const struct kernel_siginfo *info, void *ucontext)
 		  (unsigned long)info->si_addr, frame_pc(ucontext), frame_sp(ucontext));
 	print_registers(ucontext);
 	traceback_all();
-	fault_die(sig, info);
+	fault_die(sig, info, ucontext);
 }

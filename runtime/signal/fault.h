@@ -14,7 +14,7 @@ struct m;
 
 /* Tells a fault of a handler and says that it was one: the return ends the process. Runs on:
  * signal. */
-bool fault_in_handler(int sig, const struct kernel_siginfo *info, const void *ucontext);
+bool fault_in_handler(int sig, const struct kernel_siginfo *info, void *ucontext);
 
 /* Throws when the fault is that of a stack that is used up: no handler of the program's is asked.
  * Runs on: signal. */
@@ -28,6 +28,6 @@ void fault_report(int sig, const struct kernel_siginfo *info, void *ucontext);
  * runs again and faults again or, where it might not, the signal is sent again.
  * Runs on: signal.
  */
-void fault_die(int sig, const struct kernel_siginfo *info);
+void fault_die(int sig, const struct kernel_siginfo *info, void *ucontext);
 
 #endif

@@ -210,9 +210,7 @@ bool sigtab_dispatch(int sig, struct kernel_siginfo *info, void *ucontext, struc
 /* Runs on: g. Holds: nothing. Allocates: no. Blocks: M, shortly. */
 int sigtab_replace(int sig, uintptr_t what, unsigned long flags)
 {
-	if (notify_forget)
-		notify_forget(sig);
-	return sigtab_set(sig, what, flags);
+	return notify_replace ? notify_replace(sig, what, flags) : sigtab_set(sig, what, flags);
 }
 
 /* Runs on: g. Holds: nothing. Allocates: no. Blocks: M, shortly. */

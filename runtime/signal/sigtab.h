@@ -53,11 +53,8 @@ int sigtab_replace(int sig, uintptr_t what, unsigned long flags);
  * last word. Runs on: g. Holds: any. Blocks: M, shortly. */
 void sigtab_unqueue(int sig);
 
-/*
- * No channel wants sig any more: it is disabled, ignored, or gets a handler. Weak: linked with
- * mote_signal_notify. Runs on: g. Holds: nothing. Allocates: no. Blocks: M, shortly.
- */
-void notify_forget(int sig) __attribute__((weak));
+/* Does that. Weak: linked with mote_signal_notify. */
+int notify_replace(int sig, uintptr_t what, unsigned long flags) __attribute__((weak));
 
 /*
  * Calls the program's own handler. Weak: linked with mote_signal_handler.
