@@ -175,6 +175,7 @@ static void give_up(struct slot *slot, bool spinning)
 		sched.nwaiting_locked--;
 	else
 		idle_put_slot(slot);
+	sched.unmet |= !may_make_ms(m_self());
 	mutex_unlock(&sched.lock);
 	if (spinning)
 		atomic_add(&sched.nspinning, -1);

@@ -57,6 +57,7 @@ struct sched {
 	uint32_t nms;		  /* Ms, sysmon not counted */
 	uint32_t ms_most;	  /* the limit on them */
 	bool ms_refused;	  /* the last attempt at one failed */
+	bool unmet;		  /* somebody has left the making of one to sysmon */
 	uint64_t goid_next;	  /* atomic */
 	uint64_t made_outside;	  /* Gs started by who has no slot; atomic */
 	uint32_t outside; /* atomic: enabled signals, and 1 once a foreign thread has come in: what
