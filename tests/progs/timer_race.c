@@ -71,7 +71,8 @@ int main(void)
 	run(2, GS, 2);
 	/* One slot: a G that is about to change a timer is not to wait for that very change. */
 	run(1, 4, TIMERS);
-	run(1, GS, 1);
-	CHECK(all_calls > 0 && all_cancelled > 0);
+	do
+		run(1, GS, 1);
+	while (all_calls == 0 || all_cancelled == 0);
 	return ok();
 }
