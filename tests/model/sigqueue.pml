@@ -58,9 +58,10 @@
  * nothing more), BROKEN_EMPTY_LATE (the pipe emptied after SENDING -> IDLE: eats the byte of a late
  * sender, and SENDING stays without one), BROKEN_ASKED_ONCE (pipe and a stop: who has read `asked`
  * before may empty out the stop's byte), BROKEN_DISABLE_BLIND (handlers under way are not waited
- * for), BROKEN_WHAT_FIRST (the table before the disposition), BROKEN_FIXUP_LOOK (a sender only
- * looks at FIXUP), BROKEN_FIXUP_MOVE (it moves it to SENDING), BROKEN_FIXUP_SPIN (it waits until
- * FIXUP is over, perhaps on top of the receiver).
+ * for), BROKEN_WHAT_FIRST (the table before the disposition), BROKEN_LEAVE_TWICE (the last handler
+ * takes its count away first, then `waited`, perhaps that of the next wait), BROKEN_FIXUP_LOOK (a
+ * sender only looks at FIXUP), BROKEN_FIXUP_MOVE (it moves it to SENDING), BROKEN_FIXUP_SPIN (it
+ * waits until FIXUP is over, perhaps on top of the receiver).
  */
 #ifndef SENDERS
 #define SENDERS 2
@@ -237,28 +238,42 @@ inline send(sig, old)
 }
 
 #ifdef DISABLE
+/* Count and `waited` are one word: the last handler takes both away in one step. */
 inline leave(old)
 {
-	atomic { old = under_way; under_way-- };
+	atomic {
+		under_way--;
+		old = (under_way == 0 && waited);
+#ifndef BROKEN_LEAVE_TWICE
+		waited = waited && !old
+#endif
+	}
 	if
-	:: old == 1 && waited -> waiting = false	/* futex_wake */
+	:: old ->
+#ifdef BROKEN_LEAVE_TWICE
+		waited = false;
+#endif
+		waiting = false		/* futex_wake */
 	:: else
 	fi;
 	old = 0
 }
 
-/* `waited` is a bit of the same word: the kernel compares both. */
+/* The kernel compares the whole word as well. */
 inline wait_handlers(n)
 {
 	atomic { waited = true; n = under_way };
-	do
-	:: n == 0 -> break
-	:: n > 0 ->
-		atomic { waiting = (under_way == n) };
-		!waiting;
-		n = under_way
-	od;
-	waited = false
+	if
+	:: n == 0 -> waited = false
+	:: else ->
+		do
+		:: atomic { waited -> n = under_way };
+			atomic { waiting = (waited && under_way == n) };
+			!waiting
+		:: !waited -> break
+		od
+	fi;
+	n = 0
 }
 #endif
 
