@@ -7,10 +7,10 @@
  *   TAKEN  the thread that has taken it out; tid is -1
  *   LENT   the same: tid is this thread's, and then its thread base is the M's
  * A handler goes from SPARE to LENT and back while it runs the program's own code; needm does so
- * until dropm. Each has every signal but those of faults blocked from before it takes the M until
- * the thread is whole again, with one exception: a program's handler that asked not to have its own
- * signal blocked. That one finds, at each step, either the thread's own base, and takes another M,
- * or the M's, with tid already set, and uses it.
+ * until dropm. Signals are blocked from before the M is taken until the thread is whole again:
+ * every one in needm and dropm, in a handler all but those of faults, with one exception: a
+ * program's handler that asked not to have its own signal blocked. That one finds, at each step,
+ * either the thread's own base, and takes another M, or the M's, with tid already set, and uses it.
  *
  * The list is a stack in one word: the number of its first M plus 1, or 0, and above that a version
  * which every change raises. To take: read the word, read the first M's `spare_next`, and exchange
