@@ -45,23 +45,14 @@ static int64_t deadline(int64_t ns)
 	return ns < FUTEX_NEVER - now ? now + ns : FUTEX_NEVER;
 }
 
-/* With its slot lent. Others wait for what this M would do, where no other can be had. */
-static void set_asleep(uint32_t *word)
-{
-	struct m *mp = m_self();
-
-	if (mp->lent)
-		atomic_store_relaxed(&mp->asleep, word);
-}
-
 static bool note_block(struct note *n, int64_t until, void (*enter)(void))
 {
 	bool woken;
 
 	enter();
-	set_asleep(&n->word);
+	m_set_asleep(&n->word);
 	woken = note_spin(n) || note_sleep_unless(n, until, &sched.ms_short);
-	set_asleep(NULL);
+	m_set_asleep(NULL);
 	blocking_exit();
 	return woken;
 }
@@ -112,9 +103,9 @@ static noinline void lock_slow(struct mutex *m)
 			continue;
 		}
 		blocking_enter();
-		set_asleep(&m->word);
+		m_set_asleep(&m->word);
 		locked = mutex_lock_unless(m, &sched.ms_short);
-		set_asleep(NULL);
+		m_set_asleep(NULL);
 		blocking_exit();
 	}
 }

@@ -133,7 +133,8 @@ bool blocking_retake(struct slot *slot, bool work)
 	return false;
 }
 
-bool blocking_would_stall(void)
+/* True at the limit. */
+static bool would_stall(void)
 {
 	/* A guest runs no Gs, and cannot wait as a G. */
 	return unlikely(atomic_load_relaxed(&sched.ms_full)) && m_self()->slot;
@@ -150,7 +151,7 @@ bool blocking_is_last(void)
  */
 static bool may_begin(const struct m *mp)
 {
-	if (!blocking_would_stall() || !m_any_in_call(mp) || m_any_runs(mp))
+	if (!would_stall() || !m_any_in_call(mp) || m_any_runs(mp))
 		return true;
 	return atomic_load_acquire(&sched.timer_first) == TIMER_NONE && !idle_work_anywhere();
 }
@@ -204,7 +205,7 @@ void blocking_give_turn(void)
 /* Runs on: g. Holds: nothing. Allocates: no. Blocks: G, at the limit. */
 void blocking_begin(void)
 {
-	if (unlikely(blocking_would_stall())) {
+	if (unlikely(would_stall())) {
 		blocking_take_turn();
 	} else {
 		blocking_enter();

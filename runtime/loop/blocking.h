@@ -30,17 +30,14 @@ void blocking_exit(void);
  */
 
 /*
- * Where the kernel refuses threads the sleepers in a note or a lock do the same; one that sleeps
- * already is woken (m_rouse) when somebody wants an M and gets none. System calls do not: nobody
- * knows which of them would block.
+ * Where the kernel refuses threads the sleepers in a note or a lock, and the receiver of signals
+ * that polls its pipe, do the same; one that sleeps already is woken (m_rouse) when somebody wants
+ * an M and gets none. System calls do not: nobody knows which of them would block.
  */
 
 /* Before and after a system call that may block: with its turn. Runs on: g. May park the G. */
 void blocking_begin(void);
 void blocking_end(void);
-
-/* True at the limit. Runs on: g. */
-bool blocking_would_stall(void);
 
 /* True where the calling M is the last that can be had. Runs on: g. */
 bool blocking_is_last(void);

@@ -6,20 +6,26 @@
 #include "runtime/loop/blocking.h"
 #include "runtime/mote.h"
 #include "runtime/os/sys.h"
+#include "runtime/sched/m.h"
 #include "runtime/signal/sigqueue.h"
 #include "runtime/sync/note.h"
 
-/* As in mote_notetsleepg: a slot that is only lent would keep sysmon at its rounds. */
+/*
+ * As in mote_notetsleepg: a slot that is only lent would keep sysmon at its rounds; the last M is
+ * left to others, and one that polls already comes back when it is wanted.
+ */
 static void poll_pipe(int fd)
 {
 	struct kernel_pollfd poll = {.fd = fd, .events = POLLIN};
 
-	if (blocking_would_stall()) {
+	if (blocking_is_last()) {
 		mote_sleep(LOOK_AGAIN_NS);
 		return;
 	}
 	blocking_enter_now();
+	m_set_asleep(M_POLLS);
 	syscall5(SYS_ppoll, (long)&poll, 1, 0, 0, 0);
+	m_set_asleep(NULL);
 	blocking_exit();
 }
 

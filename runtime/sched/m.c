@@ -299,6 +299,15 @@ bool m_any_in_call(const struct m *mp)
 	return false;
 }
 
+void m_set_asleep(uint32_t *word)
+{
+	struct m *mp = m_self();
+
+	if (mp->lent) /* a guest has nothing to give */
+		atomic_store_relaxed(&mp->asleep, word);
+}
+
+/* A signal ends a poll; sysmon comes again where it was sent before that. */
 void m_rouse(void)
 {
 	uint32_t used = atomic_load_acquire(&parts.used);
@@ -306,10 +315,13 @@ void m_rouse(void)
 	for (uint32_t id = 0; id < used; id++) {
 		uint32_t *word = atomic_load_relaxed(&part_m(id)->asleep);
 
-		if (word) {
+		if (!word)
+			continue;
+		if (word == M_POLLS)
+			sys_tgkill(sys_getpid(), part_m(id)->tid, MOTE_SIG);
+		else
 			futex_wake(word, 1);
-			return;
-		}
+		return;
 	}
 }
 

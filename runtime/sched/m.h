@@ -58,7 +58,7 @@ struct m {
 	struct context g0; /* the scheduler's loop, on its own stack, while a G runs */
 	struct slot *lent; /* the slot that it had before a blocking call */
 	bool in_call;	   /* in a system call of its G; atomic */
-	uint32_t *asleep;  /* the futex word that its G sleeps on, its slot lent; atomic */
+	uint32_t *asleep;  /* see m_set_asleep; atomic */
 	bool alive;	   /* has a thread, which has not begun to end; atomic */
 	struct g *lockedg; /* the G that is bound to it */
 	uint32_t handlers; /* of the program's own, that run on it */
@@ -159,7 +159,14 @@ struct m *m_of_stack(uintptr_t sp);
 /* M 0, the process's first thread; its TLS lies elsewhere. Runs on: any. */
 struct m *m_first(void);
 
-/* Wakes an M whose G sleeps in a note or a lock: it looks whether it is wanted. Runs on: any. */
+/*
+ * The calling M's G sleeps on a futex word, its slot lent, or polls; NULL: no more. Others wait for
+ * what this M would do, where no other can be had. Runs on: g. Holds: any. Blocks: no.
+ */
+#define M_POLLS ((uint32_t *)1)
+void m_set_asleep(uint32_t *word);
+
+/* Wakes an M whose G sleeps so: it looks whether it is wanted. Runs on: any. */
 void m_rouse(void);
 
 /* True when an M other than mp is in a system call of its G. Runs on: any. */
