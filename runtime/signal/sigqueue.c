@@ -33,11 +33,11 @@ void sigqueue_wake(void)
 
 	do {
 		old = atomic_load_relaxed(&queue.state);
-		new = old == RECEIVING ? IDLE : SENDING;
+		new = old == RECEIVING && !queue.pipe_write ? IDLE : SENDING;
 	} while (!atomic_cas(&queue.state, old, new));
 	if (old == RECEIVING)
 		note_wakeup(&queue.note);
-	else if (old == IDLE && queue.pipe_write)
+	if (old != SENDING && queue.pipe_write)
 		pipe_write();
 }
 

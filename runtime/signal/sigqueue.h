@@ -37,9 +37,11 @@
  * All writes of `state` and `pending` are read-modify-writes, acquire and release: each sees what
  * the writers before it in the word's order have done.
  *
- * With a pipe (mote_signal_usepipe) the read end takes the place of the note, and RECEIVING is
- * never entered. It is to be readable while anything is pending or taken:
+ * With a pipe (mote_signal_usepipe) the read end takes the place of the note, and RECEIVING is not
+ * entered any more; a receiver that was in it when the pipe came sleeps on the note, or polls
+ * already. The pipe is to be readable while anything is pending or taken:
  *   sender    IDLE -> SENDING, then it writes a byte; a full pipe is readable anyway
+ *             RECEIVING -> SENDING, once: note_wakeup, and the byte
  *   receiver  when nothing is left: empties the pipe, then SENDING -> IDLE, then looks at `pending`
  *             again; if something is there now, IDLE -> SENDING and a byte of its own: the byte for
  *             it may just have been eaten, or was never written, for its sender saw SENDING
