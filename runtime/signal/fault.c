@@ -31,31 +31,19 @@ static const char *fault_name(int sig)
 	}
 }
 
-/*
- * True when the instruction that the signal tells of runs again. A trap is over, whatever signal it
- * makes (what the kernel names no address for may be one), and so is what was noticed by the way.
- */
-static bool faults_again(int sig, int code)
-{
-	return sig != SIGTRAP && code > 0 && code != SI_KERNEL &&
-	       (sig != SIGBUS || code != BUS_MCEERR_AO);
-}
-
 /* Runs on: signal. Holds: any. Allocates: no. Blocks: no. */
-void fault_die(int sig, const struct kernel_siginfo *info, void *ucontext)
+void fault_die(int sig, void *ucontext)
 {
 	struct kernel_sigaction sa = {.sa_handler = SIG_DFL};
 	int pid = sys_getpid();
 
 	sys_sigaction(sig, &sa, NULL);
-	/* No other signal comes first, such as what a report into a broken pipe has made. */
-	((struct kernel_ucontext *)ucontext)->sigmask = ~faults;
-	if (faults_again(sig, info->si_code))
-		return;
 	/* It comes when the handler has returned: a core dump shall show where that was. */
 	sys_sigprocmask(SIG_BLOCK, &faults, NULL);
+	/* No other signal comes first, such as what a report into a broken pipe has made. */
+	((struct kernel_ucontext *)ucontext)->sigmask = ~faults;
 	sys_tgkill(pid, sys_gettid(), sig);
-	/* The kernel keeps signals of its own making from PID 1 of a namespace. */
+	/* The kernel keeps it from PID 1 of a namespace. */
 	if (pid == 1)
 		sys_exit_group(128 + sig);
 }
@@ -89,9 +77,9 @@ bool fault_in_handler(int sig, const struct kernel_siginfo *info, void *ucontext
 {
 	if (!in_handler(ucontext, (uintptr_t)info->si_addr))
 		return false;
-	fault_die(sig, info, ucontext);
 	print_err("fatal error: %s in a signal handler, pc=%#lx\n", fault_name(sig),
 		  (unsigned long)frame_pc(ucontext));
+	fault_die(sig, ucontext);
 	return true;
 }
 
@@ -142,5 +130,5 @@ void fault_report(int sig, const struct kernel_siginfo *info, void *ucontext)
 		  (unsigned long)info->si_addr, frame_pc(ucontext), frame_sp(ucontext));
 	print_registers(ucontext);
 	traceback_all();
-	fault_die(sig, info, ucontext);
+	fault_die(sig, ucontext);
 }

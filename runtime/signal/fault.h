@@ -24,10 +24,10 @@ void fault_overflow(int sig, const struct kernel_siginfo *info, void *ucontext, 
 void fault_report(int sig, const struct kernel_siginfo *info, void *ucontext);
 
 /*
- * After the return of the handler, or right here, the process dies of the signal: the instruction
- * runs again and faults again or, where it might not, the signal is sent again.
+ * After the return of the handler, or right here, the process dies of the signal, which is sent
+ * again: the instruction need not fault again, for another thread may have mapped what it needs.
  * Runs on: signal.
  */
-void fault_die(int sig, const struct kernel_siginfo *info, void *ucontext);
+void fault_die(int sig, void *ucontext);
 
 #endif

@@ -75,5 +75,5 @@ void signal_handler(int sig, struct kernel_siginfo *info, void *ucontext)
 	if (fault)
 		fault_report(sig, info, ucontext);
 	else if (!(handler_ignored & SIGBIT(sig)))
-		fault_die(sig, info, ucontext);
+		fault_die(sig, ucontext);
 }
