@@ -2,24 +2,31 @@
 #include "runtime/loop/sigrecv.h"
 
 #include "kernel_abi/epoll.h"
+#include "runtime/base/atomic.h"
 #include "runtime/base/config.h"
 #include "runtime/loop/blocking.h"
 #include "runtime/mote.h"
 #include "runtime/os/sys.h"
+#include "runtime/sched/sched.h"
 #include "runtime/signal/sigqueue.h"
 #include "runtime/sync/note.h"
 
-/* As in mote_notetsleepg: a slot that is only lent would keep sysmon at its rounds. */
+/*
+ * As in mote_notetsleepg: a slot that is only lent would keep sysmon at its rounds. Where it had to
+ * go back because no other M was to be had, Gs wait for this one.
+ */
 static void poll_pipe(int fd)
 {
+	static const struct kernel_timespec now;
 	struct kernel_pollfd poll = {.fd = fd, .events = POLLIN};
 
-	if (blocking_would_stall()) {
+	if (blocking_is_last()) {
 		mote_sleep(LOOK_AGAIN_NS);
 		return;
 	}
 	blocking_enter_now();
-	syscall5(SYS_ppoll, (long)&poll, 1, 0, 0, 0);
+	syscall5(SYS_ppoll, (long)&poll, 1, atomic_load_relaxed(&sched.ms_short) ? (long)&now : 0,
+		 0, 0);
 	blocking_exit();
 }
 

@@ -1,6 +1,7 @@
 /*
  * Where few threads are to be had, Gs that sleep in notes and locks leave an M for those who are
- * to wake them; sleepers that came first, one slot or more. argv[2]: how many slots.
+ * to wake them; sleepers that came first, one slot or more. So does who receives signals through a
+ * pipe. argv[2]: how many slots.
  */
 #include "check.h"
 
@@ -32,10 +33,20 @@ static void locks(void *arg)
 	mote_wg_done(&all);
 }
 
+static void receives(void *arg)
+{
+	(void)arg;
+	CHECK_EQ(mote_signal_recv(), SIGUSR1);
+	mote_wg_done(&all);
+}
+
 int main(int argc, char **argv)
 {
 	mote_procs(argc > 2 ? argv[2][0] - '0' : 1);
-	mote_wg_add(&all, NOTES + LOCKS);
+	mote_wg_add(&all, NOTES + LOCKS + 1);
+	CHECK(mote_signal_usepipe() > 2);
+	CHECK_EQ(mote_signal_enable(SIGUSR1), 0);
+	go(receives, NULL);
 	mote_lock(&lock);
 	for (int i = 0; i < NOTES; i++)
 		go(i % 2 ? sleeps : gives_up_slot, &notes[i]);
@@ -47,6 +58,7 @@ int main(int argc, char **argv)
 		mote_notewakeup(&notes[i]);
 		mote_gosched();
 	}
+	mote_rawsyscall(SYS_kill, mote_rawsyscall(SYS_getpid), SIGUSR1);
 	mote_wg_wait(&all);
 	return ok();
 }
