@@ -103,7 +103,7 @@ void blocking_exit(void)
 		give_way(mp, slot);
 }
 
-/* Runs on: sysmon. Holds: nothing. Allocates: no. Blocks: no. */
+/* Runs on: sysmon. Holds: nothing. Allocates: address space. Blocks: M, shortly. */
 bool blocking_retake(struct slot *slot, bool work)
 {
 	uint32_t status = atomic_load_acquire(&slot->status);

@@ -9,7 +9,7 @@
 
 struct slot;
 
-/* Before a call that may block. Runs on: g. Holds: nothing. May park the G at the limit of Ms. */
+/* Before a call that may block. Runs on: g. Holds: nothing. */
 void blocking_enter(void);
 
 /* The same where the call is sure to block: the slot goes to others at once. */

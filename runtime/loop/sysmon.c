@@ -62,7 +62,7 @@ static bool overdue(struct slot *slot)
 }
 
 /* Marks a slot that has not switched for long while others wait. */
-static void remind(struct slot *slot, int64_t now)
+static void remind(struct slot *slot, int64_t now, bool work)
 {
 	uint32_t state = atomic_load_relaxed(&slot->status) & SLOT_STATE;
 	uint32_t tick = atomic_load_relaxed(&slot->tick);
@@ -70,8 +70,8 @@ static void remind(struct slot *slot, int64_t now)
 	if (tick != slot->tick_seen || state == SLOT_IDLE || state == SLOT_RETIRED) {
 		slot->tick_seen = tick;
 		slot->tick_since = now;
-	} else if (!atomic_load_relaxed(&slot->enough) && now - slot->tick_since >= SLICE_NS &&
-		   idle_work_anywhere()) {
+	} else if (work && now - slot->tick_since >= SLICE_NS &&
+		   !atomic_load_relaxed(&slot->enough)) {
 		atomic_store_relaxed(&slot->enough, true);
 	}
 }
@@ -88,13 +88,13 @@ static bool retake_slots(bool quiet)
 {
 	uint32_t n = atomic_load_acquire(&sched.nslots_made);
 	int64_t now = mote_nanotime();
-	bool any = false, work;
+	bool any = false, waiting = idle_work_anywhere(), work;
 
 	lent = false;
 	for (uint32_t i = 0; i < n; i++) {
 		struct slot *slot = sched.slots[i];
 
-		remind(slot, now);
+		remind(slot, now, waiting);
 		if (!overdue(slot))
 			continue;
 		work = idle_work_anywhere();
@@ -107,11 +107,14 @@ static bool retake_slots(bool quiet)
 	return any;
 }
 
-/* True when nothing is left for sysmon to see to. Holds: sched.lock. */
+/*
+ * True when nothing is left for sysmon to see to; one whose thread has ended in a call, its slot
+ * taken from it, is still to be told (check_ms). Holds: sched.lock.
+ */
 static bool all_quiet(void)
 {
 	return sched.nidle_slots == sched.nlive_slots && !blocking_turns_waiting() &&
-	       !idle_work_anywhere() && !timers_alone();
+	       !idle_work_anywhere() && !timers_alone() && m_ended() == M_NONE;
 }
 
 /*

@@ -113,11 +113,12 @@ void idle_give(struct m *mp, struct slot *slot, bool spinning)
 /*
  * A thread that a G is bound to, or that the runtime has not made, may have had its namespaces,
  * directory or credentials changed, and a new thread would inherit them: it leaves the making to
- * sysmon.
+ * sysmon. Before sysmon is there main is the only G, and its M serves; and where one more thread is
+ * to be had, it must be sysmon's.
  */
 static bool may_make_ms(const struct m *mp)
 {
-	return !mp->lockedg && !mp->guest;
+	return !mp->lockedg && !mp->guest && service_runs();
 }
 
 static noinline bool count_m(int change, bool refused)
@@ -176,9 +177,11 @@ static void give_up(struct slot *slot, bool spinning)
 	else
 		idle_put_slot(slot);
 	sched.unmet |= !may_make_ms(m_self());
-	mutex_unlock(&sched.lock);
+	/* Under the lock: sysmon, which finds it unmet, must not leave it to a spinning M that is
+	 * none. */
 	if (spinning)
 		atomic_add(&sched.nspinning, -1);
+	mutex_unlock(&sched.lock);
 	if (gp) {
 		idle_give(gp->lockedm, slot, false);
 		return;
@@ -219,9 +222,7 @@ noinline void idle_wake(void)
 {
 	struct slot *slot;
 
-	/* Before sysmon is there, main is the only G; and sysmon's thread is the first that must be
-	 * had. */
-	if (!service_runs() || !atomic_cas(&sched.nspinning, 0, 1))
+	if (!atomic_cas(&sched.nspinning, 0, 1))
 		return;
 	mutex_lock(&sched.lock);
 	slot = idle_take_slot();

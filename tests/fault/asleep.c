@@ -1,7 +1,7 @@
 /*
- * Where few threads are to be had, Gs that sleep in notes and locks, and one that receives signals
- * through a pipe, leave an M for those who are to wake them; sleepers that came first, one slot or
- * more. argv[2]: how many slots.
+ * Where few threads are to be had, Gs that sleep in notes and locks leave an M for those who are
+ * to wake them; sleepers that came first, one slot or more. So does who receives signals through a
+ * pipe. argv[2]: how many slots.
  */
 #include "check.h"
 
@@ -43,11 +43,11 @@ static void receives(void *arg)
 int main(int argc, char **argv)
 {
 	mote_procs(argc > 2 ? argv[2][0] - '0' : 1);
+	mote_wg_add(&all, NOTES + LOCKS + 1);
 	CHECK(mote_signal_usepipe() > 2);
 	CHECK_EQ(mote_signal_enable(SIGUSR1), 0);
-	mote_wg_add(&all, NOTES + LOCKS + 1);
-	mote_lock(&lock);
 	go(receives, NULL);
+	mote_lock(&lock);
 	for (int i = 0; i < NOTES; i++)
 		go(i % 2 ? sleeps : gives_up_slot, &notes[i]);
 	for (int i = 0; i < LOCKS; i++)
@@ -58,7 +58,7 @@ int main(int argc, char **argv)
 		mote_notewakeup(&notes[i]);
 		mote_gosched();
 	}
-	CHECK_EQ(mote_rawsyscall(SYS_kill, mote_rawsyscall(SYS_getpid), SIGUSR1), 0);
+	mote_rawsyscall(SYS_kill, mote_rawsyscall(SYS_getpid), SIGUSR1);
 	mote_wg_wait(&all);
 	return ok();
 }
