@@ -106,7 +106,9 @@
 /* How long a G that may not block its M, at the limit of Ms, waits before it looks again. */
 #define LOOK_AGAIN_NS (200 * NS_PER_US)
 
-/* The most pauses between two looks at a lock: longer than it is mostly held. */
+/* The pauses before the first look at a lock, and the most between two: longer than it is mostly
+ * held. Who takes it away at once only has it taken back. */
+#define MUTEX_FIRST 32
 #define MUTEX_PAUSES 64
 
 #endif

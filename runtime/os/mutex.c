@@ -14,15 +14,15 @@ int mutex_spin;
  */
 bool mutex_lock_spin(struct mutex *m, uint32_t as)
 {
-	int pauses = 1;
+	int pauses = MUTEX_FIRST;
 
 	for (int left = mutex_spin; left > 0; left -= pauses) {
-		pauses = pauses < MUTEX_PAUSES ? 2 * pauses : MUTEX_PAUSES;
 		for (int i = 0; i < pauses; i++)
 			cpu_relax();
 		if (atomic_load_relaxed(&m->word) == MUTEX_FREE &&
 		    atomic_cas(&m->word, MUTEX_FREE, as))
 			return true;
+		pauses = MUTEX_PAUSES;
 	}
 	return false;
 }
