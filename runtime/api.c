@@ -6,7 +6,6 @@
 #include "runtime/loop/blocking.h"
 #include "runtime/os/futex.h"
 #include "runtime/os/mutex.h"
-#include "runtime/os/self.h"
 #include "runtime/sched/m.h"
 #include "runtime/sched/sched.h"
 #include "runtime/sync/note.h"

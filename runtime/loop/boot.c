@@ -2,20 +2,16 @@
  * The runtime proper, before main: the ordered list of what starts it. Linked, and so run, exactly
  * when the program links something that needs it.
  */
-#include "runtime/base/atomic.h"
-#include "runtime/base/compiler.h"
 #include "runtime/io/timer.h"
 #include "runtime/loop/procs.h"
 #include "runtime/loop/schedule.h"
 #include "runtime/loop/sysmon.h"
-#include "runtime/os/auxv.h"
 #include "runtime/os/sys.h"
-#include "runtime/os/throw.h"
 #include "runtime/os/tls.h"
 #include "runtime/sched/g.h"
 #include "runtime/sched/guard.h"
 #include "runtime/sched/m.h"
-#include "runtime/sched/runq.h"
+#include "runtime/sched/sched.h"
 #include "runtime/sched/service.h"
 #include "runtime/signal/foreign.h"
 #include "runtime/signal/handler.h"

@@ -13,7 +13,6 @@
  * While nobody subscribes the receiver is parked, and hides no deadlock.
  */
 #include "runtime/base/atomic.h"
-#include "runtime/base/compiler.h"
 #include "runtime/io/chan.h"
 #include "runtime/loop/sigrecv.h"
 #include "runtime/mote.h"

@@ -16,7 +16,6 @@
 #include "runtime/loop/sysmon.h"
 
 #include "runtime/base/atomic.h"
-#include "runtime/base/compiler.h"
 #include "runtime/io/timer.h"
 #include "runtime/loop/blocking.h"
 #include "runtime/mote.h"
@@ -25,7 +24,6 @@
 #include "runtime/os/throw.h"
 #include "runtime/sched/idle.h"
 #include "runtime/sched/m.h"
-#include "runtime/sched/runq.h"
 #include "runtime/sched/stack.h"
 
 #define TRIM_BATCH 256

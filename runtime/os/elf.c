@@ -8,7 +8,6 @@
 #include "runtime/os/elf.h"
 
 #include "kernel_abi/elf.h"
-#include "runtime/base/compiler.h"
 
 /* What may be read of an image of unknown size before its headers have told the size. */
 #define FIRST_PAGE 4096

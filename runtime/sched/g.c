@@ -5,7 +5,6 @@
 #include "runtime/base/atomic.h"
 #include "runtime/base/compiler.h"
 #include "runtime/mote.h"
-#include "runtime/os/auxv.h"
 #include "runtime/os/sys.h"
 #include "runtime/os/throw.h"
 #include "runtime/sched/idle.h"

@@ -16,7 +16,6 @@
 #define RUNTIME_SCHED_G_H
 
 #include <stdbool.h>
-#include <stddef.h>
 #include <stdint.h>
 
 #include "arch/contract.h"

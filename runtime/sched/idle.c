@@ -2,7 +2,6 @@
 #include "runtime/sched/idle.h"
 
 #include "runtime/mote.h"
-#include "runtime/os/futex.h"
 #include "runtime/os/throw.h"
 #include "runtime/sched/g.h"
 #include "runtime/sched/m.h"

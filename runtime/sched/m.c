@@ -15,7 +15,6 @@
 #include "runtime/os/tls.h"
 #include "runtime/sched/g.h"
 #include "runtime/sched/guard.h"
-#include "runtime/sched/sched.h"
 #include "runtime/mote.h"
 
 /* Exactly what qemu-user takes for a thread. */

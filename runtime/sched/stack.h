@@ -13,7 +13,6 @@
 #ifndef RUNTIME_SCHED_STACK_H
 #define RUNTIME_SCHED_STACK_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 

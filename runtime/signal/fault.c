@@ -2,7 +2,6 @@
 #include "runtime/signal/fault.h"
 
 #include "frame.h"
-#include "runtime/base/compiler.h"
 #include "runtime/mote.h"
 #include "runtime/os/auxv.h"
 #include "runtime/os/print.h"

@@ -26,7 +26,6 @@
 #ifndef RUNTIME_SIGNAL_FOREIGN_H
 #define RUNTIME_SIGNAL_FOREIGN_H
 
-#include <stdbool.h>
 #include <stdint.h>
 
 struct m;
