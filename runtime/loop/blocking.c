@@ -156,7 +156,8 @@ static bool may_begin(const struct m *mp)
 	return atomic_load_acquire(&sched.timer_first) == TIMER_NONE && !idle_work_anywhere();
 }
 
-void blocking_take_turn(void)
+/* Waits until the call may begin, and begins it. */
+static noinline void take_turn(void)
 {
 	mutex_lock(&turns.lock);
 	/* Before the look at who is inside: from there on nobody calls it a deadlock. */
@@ -206,7 +207,7 @@ void blocking_give_turn(void)
 void blocking_begin(void)
 {
 	if (unlikely(would_stall())) {
-		blocking_take_turn();
+		take_turn();
 	} else {
 		blocking_enter();
 		m_self()->in_call = true;

@@ -42,9 +42,6 @@ void blocking_end(void);
 /* True where the calling M is the last that can be had. Runs on: g. */
 bool blocking_is_last(void);
 
-/* Waits until a system call may begin. Runs on: g. Holds: nothing. Parks the G. */
-void blocking_take_turn(void);
-
 /* Whether Gs wait for their turn; lets the first of them look again. Runs on: g, g0. */
 bool blocking_turns_waiting(void);
 void blocking_give_turn(void);

@@ -34,7 +34,7 @@ void g_begin(void *arg)
 
 	(void)arg;
 	g_arrive();
-	gp = g_current();
+	gp = m_self()->curg;
 	gp->fn(gp->arg);
 	g_end();
 }

@@ -67,12 +67,6 @@ struct g {
 /* Main's G. */
 extern struct g g_main;
 
-/* The end of a G's stack: the G itself lies there. */
-static inline char *g_stack_hi(struct g *gp)
-{
-	return (char *)gp;
-}
-
 /* Where every G starts: what a new context calls. */
 void g_begin(void *arg);
 
@@ -81,9 +75,6 @@ void g_begin(void *arg);
  * Runs on: a guest. Holds: nothing. Allocates: address space. Blocks: M, shortly.
  */
 int g_start_outside(void (*fn)(void *), void *arg, uint32_t class);
-
-/* The calling G; NULL on a bare g0. Runs on: g, g0. Holds: any. Allocates: no. Blocks: no. */
-struct g *g_current(void);
 
 /* The end of gp's stack, whatever kind of G it is; 0: not known. Runs on: any. */
 uintptr_t g_stack_end(const struct g *gp);

@@ -34,15 +34,10 @@ static struct {
 	struct m *free_head, *free_tail; /* gone or going: oldest first */
 } parts;
 
-static struct m *part_m(uint32_t id)
+struct m *m_by_id(uint32_t id)
 {
 	return (struct m *)(parts.base + (id + 1) * parts.stride -
 			    round_up(sizeof(struct m), CACHE_LINE));
-}
-
-struct m *m_by_id(uint32_t id)
-{
-	return part_m(id);
 }
 
 struct m *m_of_stack(uintptr_t sp)
@@ -51,12 +46,12 @@ struct m *m_of_stack(uintptr_t sp)
 
 	if (!parts.base || at >= parts.stride * atomic_load_acquire(&parts.used))
 		return NULL;
-	return part_m((uint32_t)(at / parts.stride));
+	return m_by_id((uint32_t)(at / parts.stride));
 }
 
 struct m *m_first(void)
 {
-	return atomic_load_acquire(&parts.used) ? part_m(0) : NULL;
+	return atomic_load_acquire(&parts.used) ? m_by_id(0) : NULL;
 }
 
 /* Address space only: nothing is charged for it before a part is opened. */
@@ -100,7 +95,7 @@ static struct m *part_open(uint32_t id)
 {
 	char *lo = parts.base + id * parts.stride;
 	size_t page = page_size();
-	struct m *mp = part_m(id);
+	struct m *mp = m_by_id(id);
 
 	if (sys_mprotect(lo, parts.stride, PROT_READ | PROT_WRITE) < 0 ||
 	    !guard_install(lo, page, true) ||
@@ -292,8 +287,8 @@ bool m_any_in_call(const struct m *mp)
 	uint32_t used = atomic_load_acquire(&parts.used);
 
 	for (uint32_t id = 0; id < used; id++)
-		if (part_m(id) != mp && !part_m(id)->guest &&
-		    atomic_load_relaxed(&part_m(id)->in_call))
+		if (m_by_id(id) != mp && !m_by_id(id)->guest &&
+		    atomic_load_relaxed(&m_by_id(id)->in_call))
 			return true;
 	return false;
 }
@@ -312,12 +307,12 @@ void m_rouse(void)
 	uint32_t used = atomic_load_acquire(&parts.used);
 
 	for (uint32_t id = 0; id < used; id++) {
-		uint32_t *word = atomic_load_relaxed(&part_m(id)->asleep);
+		uint32_t *word = atomic_load_relaxed(&m_by_id(id)->asleep);
 
 		if (!word)
 			continue;
 		if (word == M_POLLS)
-			sys_tgkill(sys_getpid(), part_m(id)->tid, MOTE_SIG);
+			sys_tgkill(sys_getpid(), m_by_id(id)->tid, MOTE_SIG);
 		else
 			futex_wake(word, 1);
 		return;
@@ -335,7 +330,7 @@ uint32_t m_ended(void)
 {
 	uint32_t used = atomic_load_acquire(&parts.used), id = 0;
 
-	while (id < used && !is_ended(part_m(id)))
+	while (id < used && !is_ended(m_by_id(id)))
 		id++;
 	return id < used ? id : M_NONE;
 }
@@ -346,8 +341,8 @@ bool m_any_runs(const struct m *mp)
 	uint32_t used = atomic_load_acquire(&parts.used);
 
 	for (uint32_t id = 0; id < used; id++)
-		if (part_m(id) != mp && atomic_load_relaxed(&part_m(id)->slot) &&
-		    !atomic_load_relaxed(&part_m(id)->lockedg))
+		if (m_by_id(id) != mp && atomic_load_relaxed(&m_by_id(id)->slot) &&
+		    !atomic_load_relaxed(&m_by_id(id)->lockedg))
 			return true;
 	return false;
 }

@@ -17,11 +17,6 @@
 /* What lies between main's stack and everything else at the least; also what "unlimited" means. */
 #define MAIN_STACK_MOST (128 * MIB)
 
-struct g *g_current(void)
-{
-	return m_self()->curg;
-}
-
 char *main_stack_lo(void)
 {
 	struct kernel_rlimit limit = {.rlim_cur = MAIN_STACK_MOST};
