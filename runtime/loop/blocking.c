@@ -1,7 +1,6 @@
 /* Calls that block the M. */
 #include "runtime/loop/blocking.h"
 
-#include "kernel_abi/epoll.h"
 #include "runtime/base/atomic.h"
 #include "runtime/base/compiler.h"
 #include "runtime/base/config.h"
@@ -223,13 +222,6 @@ void blocking_end(void)
 		blocking_give_turn();
 }
 
-static long poll_write(int fd, const struct kernel_timespec *limit)
-{
-	struct kernel_pollfd poll = {.fd = fd, .events = POLLOUT};
-
-	return syscall5(SYS_ppoll, (long)&poll, 1, (long)limit, 0, 0);
-}
-
 /*
  * What mote_printf writes with, where there are Gs: a full pipe may be waiting for one of them, so
  * the slot serves others meanwhile. At the limit of Ms the print neither stays inside nor waits its
@@ -237,19 +229,19 @@ static long poll_write(int fd, const struct kernel_timespec *limit)
  * their stacks lie and whatever the thread base says, the bare call does.
  * Runs on: any. Holds: any. Allocates: no. Blocks: M.
  */
-long print_write(int fd, const char *buf, size_t n)
+long print_write(int fd, const void *buf, size_t n)
 {
 	static const struct kernel_timespec now;
 	long r;
 
 	if (!g_on_stack() || !m_proved() || !m_self()->slot)
 		return sys_write(fd, buf, n);
-	while (unlikely(blocking_is_last()) && poll_write(fd, &now) == 0)
+	while (unlikely(blocking_is_last()) && sys_poll(fd, POLLOUT, &now) == 0)
 		mote_sleep(LOOK_AGAIN_NS);
 	blocking_enter();
 	r = sys_write(fd, buf, n);
 	if (r == -EAGAIN) {
-		poll_write(fd, NULL);
+		sys_poll(fd, POLLOUT, NULL);
 		r = -EINTR;
 	}
 	blocking_exit();

@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "kernel_abi/epoll.h"
 #include "kernel_abi/errno.h"
 #include "kernel_abi/fcntl.h"
 #include "kernel_abi/mman.h"
@@ -28,6 +29,14 @@ static inline long sys_write(int fd, const void *buf, size_t n)
 static inline long sys_read(int fd, void *buf, size_t n)
 {
 	return syscall3(SYS_read, fd, (long)buf, (long)n);
+}
+
+/* Waits until one of `events` has come to fd, or for so long; NULL: without limit. */
+static inline int sys_poll(int fd, int16_t events, const struct kernel_timespec *limit)
+{
+	struct kernel_pollfd poll = {.fd = fd, .events = events};
+
+	return (int)syscall5(SYS_ppoll, (long)&poll, 1, (long)limit, 0, 0);
 }
 
 static inline int sys_open(const char *path, int flags)
@@ -108,9 +117,9 @@ static inline int sys_gettid(void)
 	return (int)syscall0(SYS_gettid);
 }
 
-static inline long sys_clock_gettime(int clock, struct kernel_timespec *ts)
+static inline int sys_clock_gettime(int clock, struct kernel_timespec *ts)
 {
-	return syscall2(SYS_clock_gettime, clock, (long)ts);
+	return (int)syscall2(SYS_clock_gettime, clock, (long)ts);
 }
 
 static inline void sys_sleep(int64_t ns)
