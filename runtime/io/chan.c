@@ -216,10 +216,7 @@ void mote_chan_close(struct mote_chan *c)
 	last = release(c, MOTE_SEND, last);
 	*last = NULL;
 	chan_unlock(c);
-	for (struct g *gp = first, *next; gp; gp = next) {
-		next = gp->link;
-		ready_last(gp);
-	}
+	ready_all(first);
 }
 
 /* Runs on: any. Holds: any. Allocates: no. Blocks: no. */

@@ -71,6 +71,9 @@ void park_wait_outside(void);
 void ready(struct g *gp);
 void ready_last(struct g *gp);
 
+/* ready_last for each G of a list by `link`, which is nobody else's. Runs on: g, g0. */
+void ready_all(struct g *list);
+
 /* Leaves the calling G's stack; `after` becomes of it. Returns when it runs again. Runs on: g. */
 void g_leave(enum after after);
 
