@@ -27,7 +27,7 @@
 /* Guards the heap, and what `due` functions touch. */
 extern struct mutex timer_lock;
 
-/* The time `ns` from now, for timer_start. Runs on: any. Holds: any. Allocates: no. Blocks: no. */
+/* `ns` from now, before TIMER_NONE. Runs on: any. Holds: any. Allocates: no. Blocks: no. */
 int64_t timer_after(int64_t ns);
 
 /* Arms t, which is not armed, for `when`. Runs on: g. Holds: nothing. Allocates: no. Blocks: no. */

@@ -74,13 +74,6 @@ static void remind(struct slot *slot, int64_t now, bool work)
 	}
 }
 
-/* There are timers, and no M that waits for them. */
-static bool timers_alone(void)
-{
-	return atomic_load_acquire(&sched.timer_first) != TIMER_NONE &&
-	       !atomic_load_acquire(&sched.timer_waited);
-}
-
 /* Where all is `quiet`, a slot that stays lent would only keep sysmon at its rounds. */
 static bool retake_slots(bool quiet)
 {

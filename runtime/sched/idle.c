@@ -256,8 +256,7 @@ void idle_hand_off(struct slot *slot)
 	mutex_unlock(&sched.lock);
 	atomic_fence();
 	/* Timers need an M that waits for them. */
-	if (idle_work_anywhere() || (atomic_load_relaxed(&sched.timer_first) != TIMER_NONE &&
-				     !atomic_load_relaxed(&sched.timer_waited)))
+	if (idle_work_anywhere() || timers_alone())
 		idle_wake();
 }
 

@@ -74,6 +74,13 @@ static inline bool timer_due(void)
 	return first != TIMER_NONE && first <= mote_nanotime();
 }
 
+/* True when there are timers, and no M sleeps for them. */
+static inline bool timers_alone(void)
+{
+	return atomic_load_acquire(&sched.timer_first) != TIMER_NONE &&
+	       !atomic_load_acquire(&sched.timer_waited);
+}
+
 /* True when sysmon's pause is longer than the first timer may wait, and no M sleeps for it. */
 static inline bool sysmon_late(void)
 {
