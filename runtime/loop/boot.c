@@ -30,14 +30,6 @@ static void loop_begin(void *arg)
 	schedule();
 }
 
-/* Gs run with nothing blocked, whatever the process was started with. */
-static void unblock_signals(void)
-{
-	static const uint64_t none;
-
-	sys_sigprocmask(SIG_SETMASK, &none, NULL);
-}
-
 static void main_g(void)
 {
 	struct m *mp = m_self();
@@ -72,5 +64,6 @@ void boot(void)
 		foreign_start();
 	if (needm_start)
 		needm_start();
-	unblock_signals();
+	/* Gs run with nothing blocked, whatever the process was started with. */
+	sys_set_mask(0, NULL);
 }

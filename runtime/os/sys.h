@@ -15,6 +15,8 @@
 #include "syscall.h"
 #include "syscall_nr.h"
 
+#define EVERY_SIGNAL (~(uint64_t)0)
+
 /* True for a result in the error window. */
 static inline int sys_failed(long r)
 {
@@ -60,6 +62,14 @@ static inline long sys_mmap(void *addr, size_t len, int prot, int flags, int fd,
 	return syscall6(SYS_mmap, (long)addr, (long)len, prot, flags, fd, offset);
 }
 
+/* Zeroed memory of its own, NULL when the kernel has none. */
+static inline void *sys_pages(size_t len)
+{
+	long r = sys_mmap(NULL, len, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+	return sys_failed(r) ? NULL : (void *)r;
+}
+
 static inline int sys_munmap(void *addr, size_t len)
 {
 	return (int)syscall2(SYS_munmap, (long)addr, (long)len);
@@ -84,6 +94,11 @@ static inline long sys_madvise_own(const struct kernel_iovec *ranges, long n, in
 static inline int sys_sigprocmask(int how, const uint64_t *set, uint64_t *old)
 {
 	return (int)syscall4(SYS_rt_sigprocmask, how, (long)set, (long)old, sizeof(*set));
+}
+
+static inline int sys_set_mask(uint64_t set, uint64_t *old)
+{
+	return sys_sigprocmask(SIG_SETMASK, &set, old);
 }
 
 static inline int sys_sigaction(int sig, const struct kernel_sigaction *sa,

@@ -19,14 +19,12 @@ static long maps_left = MAPS_DEFAULT / 4; /* how many more guards may be protect
 static bool guard_works(void)
 {
 	size_t page = page_size();
-	long r = sys_mmap(NULL, page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-	bool works;
+	void *p = sys_pages(page);
+	bool works = p && sys_madvise(p, page, MADV_GUARD_INSTALL) == 0 &&
+		     sys_sigprocmask(SIG_BLOCK, p, NULL) == -EFAULT;
 
-	if (sys_failed(r))
-		return false;
-	works = sys_madvise((void *)r, page, MADV_GUARD_INSTALL) == 0 &&
-		sys_sigprocmask(SIG_BLOCK, (const uint64_t *)r, NULL) == -EFAULT;
-	sys_munmap((void *)r, page);
+	if (p)
+		sys_munmap(p, page);
 	return works;
 }
 

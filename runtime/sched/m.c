@@ -22,8 +22,6 @@
 	(CLONE_VM | CLONE_FS | CLONE_FILES | CLONE_SIGHAND | CLONE_THREAD | CLONE_SYSVSEM |        \
 	 CLONE_SETTLS | CLONE_PARENT_SETTID | CLONE_CHILD_CLEARTID)
 
-static const uint64_t every_signal = ~0ull;
-
 static struct {
 	struct mutex lock;
 	char *base;
@@ -195,14 +193,13 @@ void m_start(void)
 /* Where a new thread starts, on its own stack, with every signal blocked. */
 static void m_begin(void *arg)
 {
-	static const uint64_t none;
 	struct m *mp = arg;
 
 	mp->self->tid = mp->tid;
 	mp->slot = mp->given;
 	mp->spinning = mp->given_spinning;
 	m_set_sigstack(mp);
-	sys_sigprocmask(SIG_SETMASK, &none, NULL);
+	sys_set_mask(0, NULL);
 	mp->fn();
 	cpu_trap();
 }
@@ -242,9 +239,9 @@ struct m *m_new(void (*fn)(void), struct slot *given, bool spinning)
 	mp->given = given;
 	mp->given_spinning = spinning;
 	/* The child starts with this mask, and must not take a signal before it has its stack. */
-	sys_sigprocmask(SIG_SETMASK, &every_signal, &mask);
+	sys_set_mask(EVERY_SIGNAL, &mask);
 	r = thread_clone(THREAD_FLAGS, mp->stack_hi, &mp->tid, mp->base, m_begin, mp);
-	sys_sigprocmask(SIG_SETMASK, &mask, NULL);
+	sys_set_mask(mask, NULL);
 	if (r > 0)
 		return mp;
 	/* In this order for m_ended. */
@@ -277,16 +274,14 @@ void m_exit(void)
 
 	atomic_store_release(&mp->alive, false);
 	alloc_cache_drain(&mp->cache);
-	sys_sigprocmask(SIG_SETMASK, &every_signal, NULL);
+	sys_set_mask(EVERY_SIGNAL, NULL);
 	part_put(mp);
 	thread_exit(0);
 }
 
 bool m_any_in_call(const struct m *mp)
 {
-	uint32_t used = atomic_load_acquire(&parts.used);
-
-	for (uint32_t id = 0; id < used; id++)
+	for (uint32_t id = 0; id < atomic_load_acquire(&parts.used); id++)
 		if (m_by_id(id) != mp && !m_by_id(id)->guest &&
 		    atomic_load_relaxed(&m_by_id(id)->in_call))
 			return true;
@@ -304,9 +299,7 @@ void m_set_asleep(uint32_t *word)
 /* A signal ends a poll; sysmon comes again where it was sent before that. */
 void m_rouse(void)
 {
-	uint32_t used = atomic_load_acquire(&parts.used);
-
-	for (uint32_t id = 0; id < used; id++) {
+	for (uint32_t id = 0; id < atomic_load_acquire(&parts.used); id++) {
 		uint32_t *word = atomic_load_relaxed(&m_by_id(id)->asleep);
 
 		if (!word)
@@ -338,9 +331,7 @@ uint32_t m_ended(void)
 /* Runs on: any. Holds: any. Allocates: no. Blocks: no. */
 bool m_any_runs(const struct m *mp)
 {
-	uint32_t used = atomic_load_acquire(&parts.used);
-
-	for (uint32_t id = 0; id < used; id++)
+	for (uint32_t id = 0; id < atomic_load_acquire(&parts.used); id++)
 		if (m_by_id(id) != mp && atomic_load_relaxed(&m_by_id(id)->slot) &&
 		    !atomic_load_relaxed(&m_by_id(id)->lockedg))
 			return true;
