@@ -82,8 +82,7 @@ int mote_procs(int n)
 
 	mutex_lock(&sched.lock);
 	old = (int)sched.nslots;
-	if (n > MAX_SLOTS)
-		n = MAX_SLOTS;
+	n = MIN(n, MAX_SLOTS);
 	if (n > old)
 		slots_grow((uint32_t)n);
 	else if (n >= 1 && n < old)

@@ -16,6 +16,7 @@
 #include "runtime/loop/sysmon.h"
 
 #include "runtime/base/atomic.h"
+#include "runtime/base/compiler.h"
 #include "runtime/io/timer.h"
 #include "runtime/loop/blocking.h"
 #include "runtime/mote.h"
@@ -215,7 +216,7 @@ void sysmon(void)
 			pause = SYSMON_MIN_NS;
 			useless = 0;
 		} else if (++useless > USELESS_ROUNDS && pause < SYSMON_MAX_NS) {
-			pause = 2 * pause < SYSMON_MAX_NS ? 2 * pause : SYSMON_MAX_NS;
+			pause = MIN(2 * pause, SYSMON_MAX_NS);
 		}
 	}
 }

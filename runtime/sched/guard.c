@@ -7,6 +7,7 @@
 #include "runtime/sched/guard.h"
 
 #include "runtime/base/atomic.h"
+#include "runtime/base/compiler.h"
 #include "runtime/base/config.h"
 #include "runtime/os/auxv.h"
 #include "runtime/os/sys.h"
@@ -64,8 +65,7 @@ uint32_t guard_install_ahead(char *addr, size_t stride, uint32_t n)
 	struct kernel_iovec guards[GUARD_BATCH];
 	long r = 0;
 
-	if (n > GUARD_BATCH)
-		n = GUARD_BATCH;
+	n = MIN(n, GUARD_BATCH);
 	for (uint32_t i = 0; i < n; i++) {
 		guards[i].iov_base = addr + i * stride;
 		guards[i].iov_len = page_size();

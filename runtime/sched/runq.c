@@ -56,10 +56,7 @@ struct g *globq_share(struct slot *slot, uint32_t most)
 	uint32_t tail = slot->tail, room = RUNQ_SIZE - (tail - atomic_load_acquire(&slot->head));
 	struct g *first = globq_get();
 
-	if (n > most)
-		n = most;
-	if (n > room + 1)
-		n = room + 1;
+	n = MIN(n, MIN(most, room + 1));
 	for (; first && n > 1 && sched.queue.tail; n--) {
 		struct g *gp = sched.queue.tail;
 

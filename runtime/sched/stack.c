@@ -42,9 +42,7 @@ void stack_start(void)
 	size_t need = G_STACK_DEFAULT + OVERHEAD, bytes = round_up(need, page_size());
 
 	stacks.default_pages = bytes / page_size();
-	stacks.colours = (uint32_t)((bytes - need) / COLOUR_BYTES) + 1;
-	if (stacks.colours > COLOURS)
-		stacks.colours = COLOURS;
+	stacks.colours = (uint32_t)MIN((bytes - need) / COLOUR_BYTES + 1, COLOURS);
 }
 
 static size_t class_bytes(uint32_t class)
@@ -138,13 +136,10 @@ static struct chunk *part_reuse(uint32_t class, uint32_t *part)
 /* As many as there are already, so that a few Gs do not pay for more. */
 static uint32_t guards_ahead(const struct chunk *c)
 {
-	size_t n = GUARD_SPAN / c->stride;
+	uint32_t n = MIN(c->guarded, c->parts - c->guarded);
 
-	if (n > c->guarded)
-		n = c->guarded;
-	if (n > c->parts - c->guarded)
-		n = c->parts - c->guarded;
-	return n ? (uint32_t)n : 1;
+	n = (uint32_t)MIN(n, GUARD_SPAN / c->stride);
+	return n ? n : 1;
 }
 
 /* A part that has never been used. Holds: stacks.lock. */
@@ -286,8 +281,7 @@ enum trim stack_trim(uint32_t most)
 		return TRIM_NONE;
 	mutex_lock(&stacks.lock);
 	find_surplus();
-	if (most > stacks.surplus)
-		most = stacks.surplus;
+	most = MIN(most, stacks.surplus);
 	stacks.surplus -= most;
 	release_some(most);
 	rest = stacks.surplus ? TRIM_NOW : stacks.nfree > GFREE_KEEP ? TRIM_LATER : TRIM_NONE;

@@ -22,9 +22,7 @@ char *main_stack_lo(void)
 	struct kernel_rlimit limit = {.rlim_cur = MAIN_STACK_MOST};
 
 	syscall4(SYS_prlimit64, 0, RLIMIT_STACK, 0, (long)&limit);
-	if (limit.rlim_cur > MAIN_STACK_MOST)
-		limit.rlim_cur = MAIN_STACK_MOST;
-	return (char *)auxv_stack() - limit.rlim_cur;
+	return (char *)auxv_stack() - MIN(limit.rlim_cur, MAIN_STACK_MOST);
 }
 
 uintptr_t g_stack_end(const struct g *gp)
