@@ -47,12 +47,6 @@ void blocking_enter(void)
 		sysmon_wake(SYSMON_DOZING);
 }
 
-static void hand_off(void *slot)
-{
-	idle_hand_off(slot);
-}
-
-/* Runs on: g. Holds: nothing. Allocates: no. Blocks: no. */
 void blocking_enter_now(void)
 {
 	struct m *mp = m_self();
@@ -62,7 +56,7 @@ void blocking_enter_now(void)
 		return;
 	mp->lent = slot;
 	mp->slot = NULL;
-	m_call(hand_off, slot);
+	idle_hand_off(slot);
 }
 
 /* The slot is gone: another, if one is idle; else the G waits in the global queue. */
@@ -75,13 +69,14 @@ static noinline void exit_slow(struct m *mp)
 		g_leave(AFTER_QUEUE);
 }
 
-/* With others waiting, a G that calls and calls lets them, and those of everybody's queue, go. */
+/* A G that makes one short call after the other lets those that wait go first. */
 static noinline void give_way(struct m *mp, struct slot *slot)
 {
 	atomic_store_relaxed(&slot->enough, false);
 	/* In a commit there is no G to leave. */
 	if (!mp->curg)
 		return;
+	/* The switch is one that looks at everybody's queue, too. */
 	slot->tick += SCHED_POLL - 1 - slot->tick % SCHED_POLL;
 	g_leave(AFTER_YIELD);
 }
@@ -132,7 +127,7 @@ bool blocking_retake(struct slot *slot, bool work)
 	return false;
 }
 
-/* True at the limit. */
+/* True where one more M in a call would leave none, at the limit. */
 static bool would_stall(void)
 {
 	/* A guest runs no Gs, and cannot wait as a G. */
