@@ -125,7 +125,7 @@ void procs_start(struct m *mp)
 	uint32_t n = cpus();
 
 	if (n > 1)
-		mutex_spin = SPIN_LOOKS;
+		mutex_spin = SPIN_PAUSES;
 	slots_grow(n);
 	if (!sched.nslots)
 		throw("boot: no memory for the first slot");

@@ -41,8 +41,8 @@ static int64_t timer_turn(void)
 	return lent || first > TIMER_NONE - TIMER_LATE_NS ? first : first + TIMER_LATE_NS;
 }
 
-/* An M to hand a slot to, beside those that run: it puts itself to rest, for the next round. */
-static void make_spare(void)
+/* An M to hand a slot to, beside those that run: it rests until the next round. */
+static void make_idle(void)
 {
 	if (!idle_make_m(NULL, false))
 		sched.timer_kick();
@@ -93,7 +93,7 @@ static bool retake_slots(bool quiet)
 		if (!work && (!quiet || timers_alone()))
 			continue;
 		if (work && !atomic_load_relaxed(&sched.nidle_ms))
-			make_spare();
+			make_idle();
 		any |= blocking_retake(slot, work);
 	}
 	return any;
@@ -174,7 +174,7 @@ static void check_ms(void)
 		ended = m_ended() != M_NONE;
 	next = now + M_CHECK_NS;
 	if (atomic_load_relaxed(&sched.ms_short) && !atomic_load_relaxed(&sched.ms_full))
-		make_spare();
+		make_idle();
 	if (!ended)
 		return;
 	/* Where the whole process ends, this thread does not come back from here. */

@@ -10,7 +10,7 @@ int mutex_spin;
 
 /*
  * The holder writes the line that the lock is in: who looks often makes it slow, and the lock held
- * for longer. So the pauses between two looks grow.
+ * for longer. So there are many pauses between two looks.
  */
 bool mutex_lock_spin(struct mutex *m, uint32_t as)
 {

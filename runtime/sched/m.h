@@ -160,13 +160,15 @@ struct m *m_of_stack(uintptr_t sp);
 struct m *m_first(void);
 
 /*
- * The calling M's G sleeps on a futex word, its slot lent, or polls; NULL: no more. Others wait for
- * what this M would do, where no other can be had. Runs on: g. Holds: any. Blocks: no.
+ * What the calling M's G sleeps on, its slot lent: a futex word, or M_POLLS; NULL: it is awake.
+ * Where no other M can be had, others wait for what this one would do.
+ * Runs on: g. Holds: any. Allocates: no. Blocks: no.
  */
 #define M_POLLS ((uint32_t *)1)
 void m_set_asleep(uint32_t *word);
 
-/* Wakes an M whose G sleeps so: it looks whether it is wanted. Runs on: any. */
+/* Wakes one M whose G sleeps so: it looks whether it is wanted.
+ * Runs on: g, g0. Holds: nothing. Allocates: no. Blocks: no. */
 void m_rouse(void);
 
 /* True when an M other than mp is in a system call of its G. Runs on: any. */
