@@ -43,12 +43,14 @@ bool timer_stop(struct timer *t);
 /* The same. Holds: timer_lock. */
 bool timer_remove(struct timer *t);
 
-/* Does what is due; false when nothing was. Runs on: g0. Holds: nothing. */
+/* Does what is due; false when nothing was.
+ * Runs on: g0. Holds: nothing. Allocates: no. Blocks: no. */
 bool timer_run(void);
 
 /*
  * Sleeps, if no other M does, until the first timer is due or an earlier one is armed; false when
- * there is nothing to sleep for. Runs on: g0, no slot. Holds: nothing. Blocks: M.
+ * there is nothing to sleep for.
+ * Runs on: g0, no slot. Holds: nothing. Allocates: no. Blocks: M.
  */
 bool timer_sleep(void);
 

@@ -76,7 +76,8 @@ void g_begin(void *arg);
  */
 int g_start_outside(void (*fn)(void *), void *arg, uint32_t class);
 
-/* The end of gp's stack, whatever kind of G it is; 0: not known. Runs on: any. */
+/* The end of gp's stack, whatever kind of G it is; 0: not known.
+ * Runs on: any. Holds: any. Allocates: no. Blocks: no. */
 uintptr_t g_stack_end(const struct g *gp);
 
 /* The calling G, if it runs on its own stack: not in a handler, nor on g0. Runs on: any. */
@@ -88,7 +89,8 @@ struct g *g_on_stack(void);
  */
 int g_start_service(void (*fn)(void *));
 
-/* The lowest address that main's stack may grow to. Runs on: the first stack, at boot. */
+/* The lowest address that main's stack may grow to.
+ * Runs on: the first stack, at boot. Holds: nothing. Allocates: no. Blocks: no. */
 char *main_stack_lo(void);
 
 /* True when `addr` lies in the guard below gp's stack, or where main's stack may not grow. */

@@ -50,7 +50,7 @@ static void update_full(void)
 	atomic_store_relaxed(&sched.ms_short, !sched.nidle_ms && (full || sched.ms_refused));
 }
 
-/* Runs on: g0. Holds: sched.lock. Allocates: no. Blocks: no. */
+/* Runs on: g | g0. Holds: sched.lock. Allocates: no. Blocks: no. */
 bool idle_count_m(int change)
 {
 	if (change > 0 && sched.nms + 1 >= sched.ms_most)
@@ -60,7 +60,7 @@ bool idle_count_m(int change)
 	return true;
 }
 
-/* Runs on: g0. Holds: sched.lock. Allocates: no. Blocks: no. */
+/* Runs on: g | g0. Holds: sched.lock. Allocates: no. Blocks: no. */
 struct m *idle_take_m(void)
 {
 	struct m *mp = sched.idle_ms;
@@ -74,7 +74,7 @@ struct m *idle_take_m(void)
 	return mp;
 }
 
-/* Runs on: g0. Holds: sched.lock. Allocates: no. Blocks: no. */
+/* Runs on: g | g0. Holds: sched.lock. Allocates: no. Blocks: no. */
 void idle_put_m(struct m *mp)
 {
 	mp->link = sched.idle_ms;
@@ -85,7 +85,7 @@ void idle_put_m(struct m *mp)
 	idle_check_deadlock();
 }
 
-/* Runs on: g0. Holds: sched.lock. Allocates: no. Blocks: no. */
+/* Runs on: g | g0. Holds: sched.lock. Allocates: no. Blocks: no. */
 void idle_check_deadlock(void)
 {
 	/* The one that sleeps for a timer may sleep on when that has been stopped. */

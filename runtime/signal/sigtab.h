@@ -58,7 +58,7 @@ void sigtab_unqueue(int sig);
 
 /*
  * Calls the program's own handler. Weak: linked with mote_signal_handler.
- * Runs on: signal, foreign too.
+ * Runs on: signal, foreign too. Holds: any. Allocates: no. Blocks: no.
  */
 void own_handler(uintptr_t fn, int sig, struct kernel_siginfo *info, void *ucontext, struct m *mp)
 	__attribute__((weak));
