@@ -229,9 +229,6 @@ static inline void chan_unlock_leaving(struct mote_chan *c)
 		mote_free(c);
 }
 
-/* Parks the calling G for good. Runs on: g. Holds: nothing. Allocates: no. Blocks: G, for ever. */
-_Noreturn void chan_never(void);
-
 /* Throws: somebody has called mote_ready for a G that waits here.
  * Runs on: g. Holds: nothing. Allocates: no. Blocks: no. */
 _Noreturn void chan_stray_ready(void);

@@ -203,7 +203,8 @@ static void start_new(void *arg)
 		give_up(start->slot, start->spinning);
 }
 
-void idle_start(struct slot *slot, bool spinning)
+/* Hands a slot, the caller's own, to an M; back to idle when none can be had. */
+static void start_m(struct slot *slot, bool spinning)
 {
 	struct start start = {slot, spinning};
 	struct m *mp;
@@ -230,7 +231,7 @@ noinline void idle_wake(void)
 		atomic_add(&sched.nspinning, -1);
 	mutex_unlock(&sched.lock);
 	if (slot)
-		idle_start(slot, true);
+		start_m(slot, true);
 }
 
 bool idle_work_anywhere(void)
@@ -248,7 +249,7 @@ bool idle_work_anywhere(void)
 void idle_hand_off(struct slot *slot)
 {
 	if (!runq_empty(slot) || !globq_empty()) {
-		idle_start(slot, false);
+		start_m(slot, false);
 		return;
 	}
 	mutex_lock(&sched.lock);

@@ -45,12 +45,6 @@ static inline void idle_submitted(void)
 void idle_put_slot(struct slot *slot);
 struct slot *idle_take_slot(void);
 
-/*
- * Hands a slot, the caller's own, to an M; back to idle when none can be had.
- * Runs on: g, g0. Holds: nothing. Allocates: address space. Blocks: M, shortly.
- */
-void idle_start(struct slot *slot, bool spinning);
-
 /* Lets go of a slot, the caller's own: to an M if there is work, to idle if not.
  * Runs on: g, g0. Holds: nothing. Allocates: address space. Blocks: M, shortly. */
 void idle_hand_off(struct slot *slot);

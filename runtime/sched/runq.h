@@ -118,7 +118,6 @@ static inline bool runq_is_low(const struct slot *slot)
 /* The global queue. Holds: sched.lock. */
 void globq_put(struct g *gp);
 void globq_remove(struct g *gp);
-struct g *globq_get(void);
 
 /*
  * The oldest G of the global queue, and up to a fair share, `most` in all, into the slot: of the
