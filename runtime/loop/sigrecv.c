@@ -10,8 +10,8 @@
 #include "runtime/sync/note.h"
 
 /*
- * As in mote_notetsleepg: a slot that is only lent would keep sysmon at its rounds; the last M is
- * left to others, and one that polls already comes back when it is wanted.
+ * As in mote_notetsleepg: a slot that is only lent would keep sysmon at its rounds for a while. The
+ * last M is left to others, and one that polls already comes back when it is wanted.
  */
 static void poll_pipe(int fd)
 {

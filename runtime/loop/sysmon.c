@@ -124,8 +124,9 @@ static bool pause_for(int64_t ns, bool may_sleep)
 	turn = timer_turn();
 	if (turn < until && !atomic_load_acquire(&sched.timer_waited))
 		until = turn;
+	/* Somebody has left the making of an M to us while we made the round: no pause. */
 	if (sched.unmet)
-		until -= ns; /* while we made the round */
+		until -= ns;
 	sched.unmet = false;
 	if (may_sleep && ns == SYSMON_MAX_NS && all_quiet()) {
 		/* The last to rest may have seen something in our hands. */
