@@ -42,11 +42,13 @@ static void print_flush(struct fmt_sink *sink)
 	sink->pos = out->buf;
 }
 
-/* The weak one, for programs without Gs. Runs on: any. Holds: any. Allocates: no. Blocks: M. */
-__attribute__((weak)) long print_write(int fd, const void *buf, size_t n)
+static long write_bare(int fd, const void *buf, size_t n)
 {
 	return sys_write(fd, buf, n);
 }
+
+/* For programs without Gs. Runs on: any. Holds: any. Allocates: no. Blocks: M. */
+long print_write(int fd, const void *buf, size_t n) __attribute__((weak, alias("write_bare")));
 
 static noinline int print(int fd, long (*write)(int, const void *, size_t), const char *fmt,
 			  va_list *ap)
@@ -94,7 +96,7 @@ int print_err(const char *fmt, ...)
 	int r;
 
 	va_start(ap, fmt);
-	r = print(2, sys_write, fmt, &ap);
+	r = print(2, write_bare, fmt, &ap);
 	va_end(ap);
 	return r;
 }
