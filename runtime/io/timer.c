@@ -91,7 +91,7 @@ bool timer_run(void)
 		take_due(&due, now);
 		publish_first();
 		mutex_unlock(&timer_lock);
-		any |= due.first != NULL;
+		any = any || due.first;
 		ready_all(due.first);
 		mutex_lock(&timer_lock);
 	} while (due.n == TIMER_BATCH);
