@@ -300,12 +300,13 @@ void m_set_asleep(uint32_t *word)
 void m_rouse(void)
 {
 	for (uint32_t id = 0; id < atomic_load_acquire(&parts.used); id++) {
-		uint32_t *word = atomic_load_relaxed(&m_by_id(id)->asleep);
+		struct m *mp = m_by_id(id);
+		uint32_t *word = atomic_load_relaxed(&mp->asleep);
 
 		if (!word)
 			continue;
 		if (word == M_POLLS)
-			sys_tgkill(sys_getpid(), m_by_id(id)->tid, MOTE_SIG);
+			sys_tgkill(sys_getpid(), mp->tid, MOTE_SIG);
 		else
 			futex_wake(word, 1);
 		return;

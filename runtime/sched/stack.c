@@ -136,10 +136,10 @@ static struct chunk *part_reuse(uint32_t class, uint32_t *part)
 /* As many as there are already, so that a few Gs do not pay for more. */
 static uint32_t guards_ahead(const struct chunk *c)
 {
-	uint32_t n = MIN(c->guarded, c->parts - c->guarded);
+	size_t n = GUARD_SPAN / c->stride;
 
-	n = (uint32_t)MIN(n, GUARD_SPAN / c->stride);
-	return n ? n : 1;
+	n = MIN(n, MIN(c->guarded, c->parts - c->guarded));
+	return n ? (uint32_t)n : 1;
 }
 
 /* A part that has never been used. Holds: stacks.lock. */
