@@ -3,10 +3,10 @@
 
 #include "runtime/base/compiler.h"
 #include "runtime/base/config.h"
+#include "runtime/io/timer.h"
 #include "runtime/loop/blocking.h"
 #include "runtime/os/futex.h"
 #include "runtime/os/mutex.h"
-#include "runtime/os/self.h"
 #include "runtime/sched/m.h"
 #include "runtime/sched/sched.h"
 #include "runtime/sync/note.h"
@@ -35,16 +35,6 @@ void mote_notewakeup(struct mote_note *n)
 	note_wakeup((struct note *)n);
 }
 
-static int64_t deadline(int64_t ns)
-{
-	int64_t now;
-
-	if (ns < 0)
-		return FUTEX_NEVER;
-	now = mote_nanotime();
-	return ns < FUTEX_NEVER - now ? now + ns : FUTEX_NEVER;
-}
-
 static bool note_block(struct note *n, int64_t until, void (*enter)(void))
 {
 	bool woken;
@@ -63,7 +53,7 @@ static bool note_wait(struct note *n, int64_t ns, void (*enter)(void))
 
 	if (note_signalled(n) || ns == 0)
 		return note_signalled(n);
-	until = deadline(ns);
+	until = ns < 0 ? FUTEX_NEVER : timer_after(ns);
 	do {
 		/* The last M: the G looks again and again. */
 		if (blocking_is_last())

@@ -3,9 +3,6 @@
 #define CPU_H
 
 #include "arch/contract.h"
-#include "bits.h"
-#include "syscall.h"
-#include "syscall_nr.h"
 
 #define CPU_NAME "aarch64"
 #define STACK_ALIGN 16

@@ -8,16 +8,17 @@
 
 #define SYSCALL_INSN "sc\n\tbns+ 1f\n\tneg 3, 3\n1:"
 #define SYSCALL_CLOBBERS "r9", "r10", "r11", "r12", "ctr", "xer", "cr0", "memory"
+#define CLOBBERS_R7 "r7", "r8", SYSCALL_CLOBBERS
+#define CLOBBERS_R6 "r6", CLOBBERS_R7
+#define CLOBBERS_R5 "r5", CLOBBERS_R6
+#define CLOBBERS_R4 "r4", CLOBBERS_R5
 
 static inline long syscall0(long nr)
 {
 	register long r0 __asm__("r0") = nr;
 	register long r3 __asm__("r3");
 
-	__asm__ volatile(SYSCALL_INSN
-			 : "+r"(r0), "=r"(r3)
-			 :
-			 : "r4", "r5", "r6", "r7", "r8", SYSCALL_CLOBBERS);
+	__asm__ volatile(SYSCALL_INSN : "+r"(r0), "=r"(r3) : : CLOBBERS_R4);
 	return r3;
 }
 
@@ -26,10 +27,7 @@ static inline long syscall1(long nr, long a)
 	register long r0 __asm__("r0") = nr;
 	register long r3 __asm__("r3") = a;
 
-	__asm__ volatile(SYSCALL_INSN
-			 : "+r"(r0), "+r"(r3)
-			 :
-			 : "r4", "r5", "r6", "r7", "r8", SYSCALL_CLOBBERS);
+	__asm__ volatile(SYSCALL_INSN : "+r"(r0), "+r"(r3) : : CLOBBERS_R4);
 	return r3;
 }
 
@@ -39,10 +37,7 @@ static inline long syscall2(long nr, long a, long b)
 	register long r3 __asm__("r3") = a;
 	register long r4 __asm__("r4") = b;
 
-	__asm__ volatile(SYSCALL_INSN
-			 : "+r"(r0), "+r"(r3), "+r"(r4)
-			 :
-			 : "r5", "r6", "r7", "r8", SYSCALL_CLOBBERS);
+	__asm__ volatile(SYSCALL_INSN : "+r"(r0), "+r"(r3), "+r"(r4) : : CLOBBERS_R5);
 	return r3;
 }
 
@@ -53,10 +48,7 @@ static inline long syscall3(long nr, long a, long b, long c)
 	register long r4 __asm__("r4") = b;
 	register long r5 __asm__("r5") = c;
 
-	__asm__ volatile(SYSCALL_INSN
-			 : "+r"(r0), "+r"(r3), "+r"(r4), "+r"(r5)
-			 :
-			 : "r6", "r7", "r8", SYSCALL_CLOBBERS);
+	__asm__ volatile(SYSCALL_INSN : "+r"(r0), "+r"(r3), "+r"(r4), "+r"(r5) : : CLOBBERS_R6);
 	return r3;
 }
 
@@ -71,7 +63,7 @@ static inline long syscall4(long nr, long a, long b, long c, long d)
 	__asm__ volatile(SYSCALL_INSN
 			 : "+r"(r0), "+r"(r3), "+r"(r4), "+r"(r5), "+r"(r6)
 			 :
-			 : "r7", "r8", SYSCALL_CLOBBERS);
+			 : CLOBBERS_R7);
 	return r3;
 }
 

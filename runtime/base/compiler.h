@@ -10,6 +10,7 @@
 #define noinline __attribute__((noinline))
 #define always_inline __attribute__((always_inline)) inline
 #define ARRAY_LEN(a) (sizeof(a) / sizeof((a)[0]))
+#define MIN(a, b) ((a) < (b) ? (a) : (b)) /* one of them twice */
 #define CACHE_LINE 64
 
 #define container_of(ptr, type, member) ((type *)((char *)(ptr)-offsetof(type, member)))

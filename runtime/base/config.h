@@ -99,15 +99,15 @@
 /* So long Gs that could run wait for a thread, with nothing else going on, before it is a throw. */
 #define STUCK_NS (5 * NS_PER_S)
 
-/* Looks at a note or a lock before the thread sleeps, when there is more than one CPU: about what
- * a futex call costs. */
-#define SPIN_LOOKS 100
+/* Pauses of a thread that waits for a note or a lock, before it sleeps, when there is more than one
+ * CPU: about what a futex call costs. */
+#define SPIN_PAUSES 100
 
 /* How long a G that may not block its M, at the limit of Ms, waits before it looks again. */
 #define LOOK_AGAIN_NS (200 * NS_PER_US)
 
-/* The pauses before the first look at a lock, and the most between two: longer than it is mostly
- * held. Who takes it away at once only has it taken back. */
+/* Pauses before the first look at a lock, and between later ones: longer than it is mostly held.
+ * Who looks sooner takes its cache line from the holder, for nothing. */
 #define MUTEX_FIRST 32
 #define MUTEX_PAUSES 64
 

@@ -76,7 +76,8 @@ noinline struct wait *wait_claim_slow(struct wait_list *list)
 	return NULL;
 }
 
-noinline void chan_never(void)
+/* Parks the calling G for good. */
+static noinline _Noreturn void wait_for_ever(void)
 {
 	for (;;) {
 		park_announce();
@@ -127,7 +128,7 @@ void mote_chan_send(struct mote_chan *c, const void *v)
 	enum outcome outcome;
 
 	if (unlikely(!c))
-		chan_never();
+		wait_for_ever();
 	chan_lock(c);
 	outcome = chan_transfer(c, MOTE_SEND, (void *)v, &partner);
 	if (likely(outcome == CHAN_DONE))
@@ -145,7 +146,7 @@ bool mote_chan_recv(struct mote_chan *c, void *v)
 	enum outcome outcome;
 
 	if (unlikely(!c))
-		chan_never();
+		wait_for_ever();
 	chan_lock(c);
 	outcome = chan_transfer(c, MOTE_RECV, v, &partner);
 	if (outcome == CHAN_WAIT)
@@ -216,10 +217,7 @@ void mote_chan_close(struct mote_chan *c)
 	last = release(c, MOTE_SEND, last);
 	*last = NULL;
 	chan_unlock(c);
-	for (struct g *gp = first, *next; gp; gp = next) {
-		next = gp->link;
-		ready_last(gp);
-	}
+	ready_all(first);
 }
 
 /* Runs on: any. Holds: any. Allocates: no. Blocks: no. */

@@ -229,13 +229,11 @@ static inline void chan_unlock_leaving(struct mote_chan *c)
 		mote_free(c);
 }
 
-/* Parks the calling G for good. Runs on: g. */
-_Noreturn void chan_never(void);
-
-/* Throws: somebody has called mote_ready for a G that waits here. Runs on: g. Holds: nothing. */
+/* Throws: somebody has called mote_ready for a G that waits here.
+ * Runs on: g. Holds: nothing. Allocates: no. Blocks: no. */
 _Noreturn void chan_stray_ready(void);
 
-/* Throws "send on closed channel". Runs on: g. Holds: nothing. */
+/* Throws "send on closed channel". Runs on: g. Holds: nothing. Allocates: no. Blocks: no. */
 _Noreturn void chan_send_closed(void);
 
 #endif

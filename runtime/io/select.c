@@ -7,7 +7,6 @@
 #include "runtime/base/config.h"
 #include "runtime/io/chan.h"
 #include "runtime/io/timer.h"
-#include "runtime/os/throw.h"
 #include "runtime/sched/g.h"
 #include "runtime/sched/m.h"
 #include "runtime/sched/park.h"

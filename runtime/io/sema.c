@@ -39,8 +39,11 @@ static struct mutex *lock_of(uint32_t *word)
 
 static struct heap_node waiting; /* its address is of use */
 
-static void append(void **head, void **tail, struct g *gp)
+/* Waits at the end of the list, whose lock it lets go. */
+static void wait_in_list(void **head, void **tail, uint32_t *lock)
 {
+	struct g *gp = park_announce();
+
 	gp->link = NULL;
 	gp->timer.node.prev = &waiting;
 	if (*tail)
@@ -48,13 +51,9 @@ static void append(void **head, void **tail, struct g *gp)
 	else
 		*head = gp;
 	*tail = gp;
-}
-
-/* The caller is in a list. */
-static void wait_in_list(void)
-{
+	mutex_unlock(lock_of(lock));
 	park_wait();
-	if (unlikely(g_caller()->timer.node.prev))
+	if (unlikely(gp->timer.node.prev))
 		throw("ready: G waits in a semaphore or a wait group");
 }
 
@@ -86,9 +85,7 @@ void mote_semacquire(struct mote_sema *s)
 		}
 		state = atomic_load_relaxed(&s->state);
 	} while (count(state) > 0 || !atomic_cas(&s->state, state, state + 1));
-	append(&s->head, &s->tail, park_announce());
-	mutex_unlock(lock_of(&s->lock));
-	wait_in_list();
+	wait_in_list(&s->head, &s->tail, &s->lock);
 }
 
 /* The first waiter, off the list; NULL when there is none any more. */
@@ -132,24 +129,19 @@ void mote_semrelease(struct mote_sema *s)
 /* The count is 0 and Gs wait: all of them go. */
 static void release_all(struct mote_wg *w)
 {
+	struct g *list;
 	uint64_t n = 0;
-	struct g *gp;
 
 	mutex_lock(lock_of(&w->lock));
-	for (gp = w->head; gp; gp = gp->link) {
+	list = w->head;
+	for (struct g *gp = list; gp; gp = gp->link) {
 		gp->timer.node.prev = NULL;
 		n++;
 	}
-	gp = w->head;
 	w->head = w->tail = NULL;
 	atomic_add(&w->state, -n);
 	mutex_unlock(lock_of(&w->lock));
-	while (gp) {
-		struct g *next = gp->link;
-
-		ready_last(gp);
-		gp = next;
-	}
+	ready_all(list);
 }
 
 /* Runs on: g. Holds: nothing. Allocates: no. Blocks: no. */
@@ -184,7 +176,5 @@ void mote_wg_wait(struct mote_wg *w)
 			return;
 		}
 	} while (!atomic_cas(&w->state, state, state + 1));
-	append(&w->head, &w->tail, park_announce());
-	mutex_unlock(lock_of(&w->lock));
-	wait_in_list();
+	wait_in_list(&w->head, &w->tail, &w->lock);
 }

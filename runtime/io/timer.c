@@ -91,11 +91,8 @@ bool timer_run(void)
 		take_due(&due, now);
 		publish_first();
 		mutex_unlock(&timer_lock);
-		for (struct g *gp = due.first, *next; gp; gp = next) {
-			next = gp->link;
-			ready_last(gp);
-			any = true;
-		}
+		any = any || due.first;
+		ready_all(due.first);
 		mutex_lock(&timer_lock);
 	} while (due.n == TIMER_BATCH);
 	timers.runners--;

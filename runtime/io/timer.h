@@ -27,7 +27,7 @@
 /* Guards the heap, and what `due` functions touch. */
 extern struct mutex timer_lock;
 
-/* The time `ns` from now, for timer_start. Runs on: any. Holds: any. Allocates: no. Blocks: no. */
+/* `ns` from now, before TIMER_NONE. Runs on: any. Holds: any. Allocates: no. Blocks: no. */
 int64_t timer_after(int64_t ns);
 
 /* Arms t, which is not armed, for `when`. Runs on: g. Holds: nothing. Allocates: no. Blocks: no. */
@@ -43,12 +43,14 @@ bool timer_stop(struct timer *t);
 /* The same. Holds: timer_lock. */
 bool timer_remove(struct timer *t);
 
-/* Does what is due; false when nothing was. Runs on: g0. Holds: nothing. */
+/* Does what is due; false when nothing was.
+ * Runs on: g0. Holds: nothing. Allocates: no. Blocks: no. */
 bool timer_run(void);
 
 /*
  * Sleeps, if no other M does, until the first timer is due or an earlier one is armed; false when
- * there is nothing to sleep for. Runs on: g0, no slot. Holds: nothing. Blocks: M.
+ * there is nothing to sleep for.
+ * Runs on: g0, no slot. Holds: nothing. Allocates: no. Blocks: M.
  */
 bool timer_sleep(void);
 

@@ -1,7 +1,6 @@
 /* Calls that block the M. */
 #include "runtime/loop/blocking.h"
 
-#include "kernel_abi/epoll.h"
 #include "runtime/base/atomic.h"
 #include "runtime/base/compiler.h"
 #include "runtime/base/config.h"
@@ -48,12 +47,6 @@ void blocking_enter(void)
 		sysmon_wake(SYSMON_DOZING);
 }
 
-static void hand_off(void *slot)
-{
-	idle_hand_off(slot);
-}
-
-/* Runs on: g. Holds: nothing. Allocates: no. Blocks: no. */
 void blocking_enter_now(void)
 {
 	struct m *mp = m_self();
@@ -63,7 +56,7 @@ void blocking_enter_now(void)
 		return;
 	mp->lent = slot;
 	mp->slot = NULL;
-	m_call(hand_off, slot);
+	idle_hand_off(slot);
 }
 
 /* The slot is gone: another, if one is idle; else the G waits in the global queue. */
@@ -76,13 +69,14 @@ static noinline void exit_slow(struct m *mp)
 		g_leave(AFTER_QUEUE);
 }
 
-/* With others waiting, a G that calls and calls lets them, and those of everybody's queue, go. */
+/* A G that makes one short call after the other lets those that wait go first. */
 static noinline void give_way(struct m *mp, struct slot *slot)
 {
 	atomic_store_relaxed(&slot->enough, false);
 	/* In a commit there is no G to leave. */
 	if (!mp->curg)
 		return;
+	/* The switch is one that looks at everybody's queue, too. */
 	slot->tick += SCHED_POLL - 1 - slot->tick % SCHED_POLL;
 	g_leave(AFTER_YIELD);
 }
@@ -133,7 +127,7 @@ bool blocking_retake(struct slot *slot, bool work)
 	return false;
 }
 
-/* True at the limit. */
+/* True where one more M in a call would leave none, at the limit. */
 static bool would_stall(void)
 {
 	/* A guest runs no Gs, and cannot wait as a G. */
@@ -156,7 +150,8 @@ static bool may_begin(const struct m *mp)
 	return atomic_load_acquire(&sched.timer_first) == TIMER_NONE && !idle_work_anywhere();
 }
 
-void blocking_take_turn(void)
+/* Waits until the call may begin, and begins it. */
+static noinline void take_turn(void)
 {
 	mutex_lock(&turns.lock);
 	/* Before the look at who is inside: from there on nobody calls it a deadlock. */
@@ -206,7 +201,7 @@ void blocking_give_turn(void)
 void blocking_begin(void)
 {
 	if (unlikely(would_stall())) {
-		blocking_take_turn();
+		take_turn();
 	} else {
 		blocking_enter();
 		m_self()->in_call = true;
@@ -222,13 +217,6 @@ void blocking_end(void)
 		blocking_give_turn();
 }
 
-static long poll_write(int fd, const struct kernel_timespec *limit)
-{
-	struct kernel_pollfd poll = {.fd = fd, .events = POLLOUT};
-
-	return syscall5(SYS_ppoll, (long)&poll, 1, (long)limit, 0, 0);
-}
-
 /*
  * What mote_printf writes with, where there are Gs: a full pipe may be waiting for one of them, so
  * the slot serves others meanwhile. At the limit of Ms the print neither stays inside nor waits its
@@ -236,19 +224,19 @@ static long poll_write(int fd, const struct kernel_timespec *limit)
  * their stacks lie and whatever the thread base says, the bare call does.
  * Runs on: any. Holds: any. Allocates: no. Blocks: M.
  */
-long print_write(int fd, const char *buf, size_t n)
+long print_write(int fd, const void *buf, size_t n)
 {
 	static const struct kernel_timespec now;
 	long r;
 
 	if (!g_on_stack() || !m_proved() || !m_self()->slot)
 		return sys_write(fd, buf, n);
-	while (unlikely(blocking_is_last()) && poll_write(fd, &now) == 0)
+	while (unlikely(blocking_is_last()) && sys_poll(fd, POLLOUT, &now) == 0)
 		mote_sleep(LOOK_AGAIN_NS);
 	blocking_enter();
 	r = sys_write(fd, buf, n);
 	if (r == -EAGAIN) {
-		poll_write(fd, NULL);
+		sys_poll(fd, POLLOUT, NULL);
 		r = -EINTR;
 	}
 	blocking_exit();

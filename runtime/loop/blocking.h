@@ -1,6 +1,19 @@
 /*
  * Calls that block the M: before, the slot is marked; after, it is taken back, with one
  * compare-and-swap if nobody has wanted it meanwhile. The protocol is slot.h's.
+ *
+ * The limit of Ms. When it is reached and no M is idle, the last M that runs Gs must not go into a
+ * call: nobody would run the Gs that those inside may wait for.
+ *   - System calls take turns: one more may begin when one has returned. With nobody inside it
+ *     begins all the same.
+ *   - A sleeper in a note or a lock waits for what Gs do: it goes on as a G that looks again and
+ *     again, instead of blocking the M.
+ * A turn is given when a call returns, and by sysmon in its rounds; who gets it looks again.
+ *
+ * Where the kernel refuses threads, sleepers in a note or a lock, and the receiver of signals that
+ * polls its pipe, do as the second kind does. One that sleeps already is woken (m_rouse) when
+ * somebody wants an M and gets none. System calls go on as ever: nobody knows which of them would
+ * block.
  */
 #ifndef RUNTIME_LOOP_BLOCKING_H
 #define RUNTIME_LOOP_BLOCKING_H
@@ -9,44 +22,34 @@
 
 struct slot;
 
-/* Before a call that may block. Runs on: g. Holds: nothing. */
+/* Before a call that may block. Runs on: g. Holds: any. Allocates: no. Blocks: no. */
 void blocking_enter(void);
 
-/* The same where the call is sure to block: the slot goes to others at once. */
+/*
+ * The same where the call is sure to block: the slot goes to others at once.
+ * Runs on: g. Holds: nothing. Allocates: address space. Blocks: M, shortly.
+ */
 void blocking_enter_now(void);
 
-/* After it. Runs on: g. Holds: nothing. Parks the G when no slot is free, or sysmon has said that
- * others have waited for long. */
+/*
+ * After it. Parks the G when no slot is free, or sysmon has said that others have waited for long.
+ * Runs on: g. Holds: nothing. Allocates: no. Blocks: G.
+ */
 void blocking_exit(void);
-
-/*
- * The limit of Ms. When it is reached and no M is idle, the last M that runs Gs must not go into a
- * call: nobody would run the Gs that those inside may wait for.
- *   - System calls take turns: one more may begin when one has returned. With nobody inside it
- *     begins all the same.
- *   - A sleeper in a note or a lock waits for what Gs do: it goes on as a G that looks again and
- *     again, instead of blocking the M.
- * A turn is given when a call returns, and by sysmon in its rounds; who gets it looks again.
- */
-
-/*
- * Where the kernel refuses threads the sleepers in a note or a lock, and the receiver of signals
- * that polls its pipe, do the same; one that sleeps already is woken (m_rouse) when somebody wants
- * an M and gets none. System calls do not: nobody knows which of them would block.
- */
 
 /* Before and after a system call that may block: with its turn. Runs on: g. May park the G. */
 void blocking_begin(void);
 void blocking_end(void);
 
-/* True where the calling M is the last that can be had. Runs on: g. */
+/* True where the calling M is the last that can be had.
+ * Runs on: g. Holds: any. Allocates: no. Blocks: no. */
 bool blocking_is_last(void);
 
-/* Waits until a system call may begin. Runs on: g. Holds: nothing. Parks the G. */
-void blocking_take_turn(void);
-
-/* Whether Gs wait for their turn; lets the first of them look again. Runs on: g, g0. */
+/* Whether Gs wait for their turn. Runs on: any. Holds: any. Allocates: no. Blocks: no. */
 bool blocking_turns_waiting(void);
+
+/* Lets the first of them look again. Runs on: g, sysmon. Holds: nothing. Allocates: no. Blocks: no.
+ */
 void blocking_give_turn(void);
 
 /* Takes a slot away from a blocked M and hands it to another or, where there is no work, lays

@@ -2,20 +2,16 @@
  * The runtime proper, before main: the ordered list of what starts it. Linked, and so run, exactly
  * when the program links something that needs it.
  */
-#include "runtime/base/atomic.h"
-#include "runtime/base/compiler.h"
 #include "runtime/io/timer.h"
 #include "runtime/loop/procs.h"
 #include "runtime/loop/schedule.h"
 #include "runtime/loop/sysmon.h"
-#include "runtime/os/auxv.h"
 #include "runtime/os/sys.h"
-#include "runtime/os/throw.h"
 #include "runtime/os/tls.h"
 #include "runtime/sched/g.h"
 #include "runtime/sched/guard.h"
 #include "runtime/sched/m.h"
-#include "runtime/sched/runq.h"
+#include "runtime/sched/sched.h"
 #include "runtime/sched/service.h"
 #include "runtime/signal/foreign.h"
 #include "runtime/signal/handler.h"
@@ -32,14 +28,6 @@ static void loop_begin(void *arg)
 {
 	(void)arg;
 	schedule();
-}
-
-/* Gs run with nothing blocked, whatever the process was started with. */
-static void unblock_signals(void)
-{
-	static const uint64_t none;
-
-	sys_sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
 static void main_g(void)
@@ -76,5 +64,6 @@ void boot(void)
 		foreign_start();
 	if (needm_start)
 		needm_start();
-	unblock_signals();
+	/* Gs run with nothing blocked, whatever the process was started with. */
+	sys_set_mask(0, NULL);
 }

@@ -13,7 +13,6 @@
  * While nobody subscribes the receiver is parked, and hides no deadlock.
  */
 #include "runtime/base/atomic.h"
-#include "runtime/base/compiler.h"
 #include "runtime/io/chan.h"
 #include "runtime/loop/sigrecv.h"
 #include "runtime/mote.h"
@@ -183,13 +182,6 @@ static struct subscription *find(const struct mote_chan *c)
 	return s;
 }
 
-/* Puts a subscription in that is new. Holds: fan.lock. */
-static void subscribe(struct subscription *s, struct mote_chan *c)
-{
-	*s = (struct subscription){.next = fan.first, .chan = c};
-	fan.first = s;
-}
-
 /* Holds: fan.lock. */
 static void end_rest(void)
 {
@@ -213,7 +205,8 @@ static int notify(struct mote_chan *c, int sig, struct subscription **fresh)
 	if (!s) {
 		s = *fresh;
 		*fresh = NULL;
-		subscribe(s, c);
+		*s = (struct subscription){.next = fan.first, .chan = c};
+		fan.first = s;
 	}
 	fan.wanted[sig] += !(s->want & SIGBIT(sig));
 	s->want |= SIGBIT(sig);

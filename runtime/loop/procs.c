@@ -3,7 +3,7 @@
  *
  * Growing: new ones, and retired ones, go into the idle list. Shrinking: only the number changes
  * here; an idle slot above it retires at once, a running one when its M comes to the scheduler's
- * loop (schedule.c, put_slot), a blocked one after its call.
+ * loop (schedule.c, rest), a blocked one after its call.
  *
  * sched.solo says that nobody steals. It becomes true when the last slot but one retires, and false
  * here, before a second slot exists: the caller is the owner of the only one.
@@ -22,11 +22,9 @@
 
 static struct slot *slot_new(uint32_t id)
 {
-	size_t bytes = round_up(sizeof(struct slot), CACHE_LINE);
-	long r = sys_mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-	struct slot *slot = (struct slot *)r;
+	struct slot *slot = sys_pages(sizeof(*slot));
 
-	if (sys_failed(r))
+	if (!slot)
 		return NULL;
 	slot->id = id;
 	slot->status = SLOT_RETIRED;
@@ -84,8 +82,7 @@ int mote_procs(int n)
 
 	mutex_lock(&sched.lock);
 	old = (int)sched.nslots;
-	if (n > MAX_SLOTS)
-		n = MAX_SLOTS;
+	n = MIN(n, MAX_SLOTS);
 	if (n > old)
 		slots_grow((uint32_t)n);
 	else if (n >= 1 && n < old)
@@ -110,6 +107,7 @@ int mote_maxm(int n)
 	return old;
 }
 
+/* Of the affinity mask, the first MAX_SLOTS of them. */
 static uint32_t cpus(void)
 {
 	uint64_t mask[MASK_WORDS];
@@ -126,10 +124,8 @@ void procs_start(struct m *mp)
 {
 	uint32_t n = cpus();
 
-	if (n > MAX_SLOTS)
-		n = MAX_SLOTS;
 	if (n > 1)
-		mutex_spin = SPIN_LOOKS;
+		mutex_spin = SPIN_PAUSES;
 	slots_grow(n);
 	if (!sched.nslots)
 		throw("boot: no memory for the first slot");

@@ -4,7 +4,8 @@
 
 struct m;
 
-/* As many slots as the affinity mask has CPUs; the first is mp's. Runs on: the first stack. */
+/* As many slots as the affinity mask has CPUs; the first is mp's.
+ * Runs on: the first stack. Holds: nothing. Allocates: slots. Blocks: no. */
 void procs_start(struct m *mp);
 
 #endif

@@ -120,24 +120,21 @@ static bool retake(struct m *mp, bool spinning)
 	return mp->slot != NULL;
 }
 
-/* A slot above the number that is wanted, or one with nothing to run. Holds: sched.lock. */
-static void put_slot(struct m *mp)
+/*
+ * Gives up a slot with nothing to run, or one above the number that is wanted, and sleeps if there
+ * is still nothing to do. Returns with a slot or without.
+ */
+static void rest(struct m *mp)
 {
 	struct slot *slot = mp->slot;
 
-	mp->slot = NULL;
-	idle_put_slot(slot);
-}
-
-/* Gives the slot up, and sleeps if there is still nothing to do. Returns with a slot or without. */
-static void rest(struct m *mp)
-{
 	mutex_lock(&sched.lock);
-	if (sched.queue.n && mp->slot->id < sched.nslots) {
+	if (sched.queue.n && slot->id < sched.nslots) {
 		mutex_unlock(&sched.lock);
 		return;
 	}
-	put_slot(mp);
+	mp->slot = NULL;
+	idle_put_slot(slot);
 	mutex_unlock(&sched.lock);
 	if (mp->spinning) {
 		mp->spinning = false;

@@ -2,7 +2,8 @@
 #ifndef RUNTIME_LOOP_SCHEDULE_H
 #define RUNTIME_LOOP_SCHEDULE_H
 
-/* Chooses Gs and runs them, for ever. Runs on: g0. Holds: nothing. Blocks: M. */
+/* Chooses Gs and runs them, for ever.
+ * Runs on: g0. Holds: nothing. Allocates: no. Blocks: M. */
 void schedule(void);
 
 #endif

@@ -1,7 +1,6 @@
 /* Receiving signals: the M sleeps, and its slot serves others. The protocol is in sigqueue.h. */
 #include "runtime/loop/sigrecv.h"
 
-#include "kernel_abi/epoll.h"
 #include "runtime/base/config.h"
 #include "runtime/loop/blocking.h"
 #include "runtime/mote.h"
@@ -11,20 +10,18 @@
 #include "runtime/sync/note.h"
 
 /*
- * As in mote_notetsleepg: a slot that is only lent would keep sysmon at its rounds; the last M is
- * left to others, and one that polls already comes back when it is wanted.
+ * As in mote_notetsleepg: a slot that is only lent would keep sysmon at its rounds for a while. The
+ * last M is left to others, and one that polls already comes back when it is wanted.
  */
 static void poll_pipe(int fd)
 {
-	struct kernel_pollfd poll = {.fd = fd, .events = POLLIN};
-
 	if (blocking_is_last()) {
 		mote_sleep(LOOK_AGAIN_NS);
 		return;
 	}
 	blocking_enter_now();
 	m_set_asleep(M_POLLS);
-	syscall5(SYS_ppoll, (long)&poll, 1, 0, 0, 0);
+	sys_poll(fd, POLLIN, NULL);
 	m_set_asleep(NULL);
 	blocking_exit();
 }

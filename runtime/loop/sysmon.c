@@ -25,7 +25,6 @@
 #include "runtime/os/throw.h"
 #include "runtime/sched/idle.h"
 #include "runtime/sched/m.h"
-#include "runtime/sched/runq.h"
 #include "runtime/sched/stack.h"
 
 #define TRIM_BATCH 256
@@ -42,8 +41,8 @@ static int64_t timer_turn(void)
 	return lent || first > TIMER_NONE - TIMER_LATE_NS ? first : first + TIMER_LATE_NS;
 }
 
-/* An M to hand a slot to, beside those that run: it puts itself to rest, for the next round. */
-static void make_spare(void)
+/* An M to hand a slot to, beside those that run: it rests until the next round. */
+static void make_idle(void)
 {
 	if (!idle_make_m(NULL, false))
 		sched.timer_kick();
@@ -76,13 +75,6 @@ static void remind(struct slot *slot, int64_t now, bool work)
 	}
 }
 
-/* There are timers, and no M that waits for them. */
-static bool timers_alone(void)
-{
-	return atomic_load_acquire(&sched.timer_first) != TIMER_NONE &&
-	       !atomic_load_acquire(&sched.timer_waited);
-}
-
 /* Where all is `quiet`, a slot that stays lent would only keep sysmon at its rounds. */
 static bool retake_slots(bool quiet)
 {
@@ -101,7 +93,7 @@ static bool retake_slots(bool quiet)
 		if (!work && (!quiet || timers_alone()))
 			continue;
 		if (work && !atomic_load_relaxed(&sched.nidle_ms))
-			make_spare();
+			make_idle();
 		any |= blocking_retake(slot, work);
 	}
 	return any;
@@ -132,8 +124,9 @@ static bool pause_for(int64_t ns, bool may_sleep)
 	turn = timer_turn();
 	if (turn < until && !atomic_load_acquire(&sched.timer_waited))
 		until = turn;
+	/* Somebody has left the making of an M to us while we made the round: no pause. */
 	if (sched.unmet)
-		until -= ns; /* while we made the round */
+		until -= ns;
 	sched.unmet = false;
 	if (may_sleep && ns == SYSMON_MAX_NS && all_quiet()) {
 		/* The last to rest may have seen something in our hands. */
@@ -182,7 +175,7 @@ static void check_ms(void)
 		ended = m_ended() != M_NONE;
 	next = now + M_CHECK_NS;
 	if (atomic_load_relaxed(&sched.ms_short) && !atomic_load_relaxed(&sched.ms_full))
-		make_spare();
+		make_idle();
 	if (!ended)
 		return;
 	/* Where the whole process ends, this thread does not come back from here. */
@@ -224,7 +217,7 @@ void sysmon(void)
 			pause = SYSMON_MIN_NS;
 			useless = 0;
 		} else if (++useless > USELESS_ROUNDS && pause < SYSMON_MAX_NS) {
-			pause = 2 * pause < SYSMON_MAX_NS ? 2 * pause : SYSMON_MAX_NS;
+			pause = MIN(2 * pause, SYSMON_MAX_NS);
 		}
 	}
 }

@@ -27,11 +27,6 @@ long *auxv_stack(void)
 	return start_sp;
 }
 
-static char **environment(void)
-{
-	return (char **)(start_sp + 1 + start_sp[0] + 1);
-}
-
 /* Runs on: any. Holds: any. Allocates: no. Blocks: no. */
 unsigned long mote_auxv(unsigned long type)
 {
@@ -44,7 +39,7 @@ unsigned long mote_auxv(unsigned long type)
 /* Runs on: any. Holds: any. Allocates: no. Blocks: no. */
 const char *mote_getenv(const char *name)
 {
-	for (char **env = environment(); *env; env++) {
+	for (char **env = (char **)(start_sp + 1 + start_sp[0] + 1); *env; env++) {
 		size_t i = 0;
 
 		while (name[i] && name[i] == (*env)[i])

@@ -5,7 +5,6 @@
  */
 #include <stdint.h>
 
-#include "runtime/base/compiler.h"
 #include "runtime/os/throw.h"
 #include "runtime/os/tls.h"
 

@@ -24,17 +24,12 @@ struct reading {
 	struct kernel_timespec ts;
 };
 
-static int clock_syscall(int clock, struct kernel_timespec *ts)
-{
-	return (int)sys_clock_gettime(clock, ts);
-}
-
 static void clock_look_up(void *arg)
 {
 	vdso_clock_fn *fn = vdso_clock();
 
 	(void)arg;
-	atomic_store_relaxed(&clock_fn, fn ? fn : clock_syscall);
+	atomic_store_relaxed(&clock_fn, fn ? fn : sys_clock_gettime);
 }
 
 static void clock_call(void *arg)
@@ -44,12 +39,10 @@ static void clock_call(void *arg)
 	r->fn(r->clock, &r->ts);
 }
 
-static void on_big_stack(void (*fn)(void *), void *arg)
+/* The weak one, for programs without Gs. */
+__attribute__((weak)) void clock_on_big_stack(void (*fn)(void *), void *arg)
 {
-	if (clock_on_big_stack)
-		clock_on_big_stack(fn, arg);
-	else
-		fn(arg);
+	fn(arg);
 }
 
 /* The first call, and those on stacks that may be small. */
@@ -58,9 +51,9 @@ static noinline int64_t clock_read_slow(int clock)
 	struct reading r = {.clock = clock};
 
 	if (!atomic_load_relaxed(&clock_fn))
-		on_big_stack(clock_look_up, NULL);
+		clock_on_big_stack(clock_look_up, NULL);
 	r.fn = atomic_load_relaxed(&clock_fn);
-	on_big_stack(clock_call, &r);
+	clock_on_big_stack(clock_call, &r);
 	return r.ts.tv_sec * NS_PER_S + r.ts.tv_nsec;
 }
 

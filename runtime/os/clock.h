@@ -19,6 +19,6 @@ extern uintptr_t clock_small_low, clock_small_high;
  * left. Asked only on stacks inside the range above, a handler's among them.
  * Runs on: g | g0 | signal. Holds: any. Allocates: no. Blocks: no.
  */
-void clock_on_big_stack(void (*fn)(void *), void *arg) __attribute__((weak));
+void clock_on_big_stack(void (*fn)(void *), void *arg);
 
 #endif

@@ -8,7 +8,6 @@
 #include "runtime/os/elf.h"
 
 #include "kernel_abi/elf.h"
-#include "runtime/base/compiler.h"
 
 /* What may be read of an image of unknown size before its headers have told the size. */
 #define FIRST_PAGE 4096
@@ -106,24 +105,14 @@ static bool image_open(struct image *im, const void *base, size_t size)
 	return im->dynamic != NULL;
 }
 
-/* The value of an entry of the dynamic section; false when absent. */
-static bool image_value(const struct image *im, int64_t tag, uint64_t *value)
-{
-	for (size_t i = 0; i < im->ndynamic && im->dynamic[i].d_tag != DT_NULL; i++) {
-		if (im->dynamic[i].d_tag == tag) {
-			*value = im->dynamic[i].d_un.d_val;
-			return true;
-		}
-	}
-	return false;
-}
-
-/* The same for an address, as an offset in the view; one outside when absent. */
+/* The address in an entry of the dynamic section, as an offset in the view; outside when absent.
+ */
 static uint64_t image_table(const struct image *im, int64_t tag)
 {
-	uint64_t addr;
-
-	return image_value(im, tag, &addr) ? addr - im->low : UINT64_MAX;
+	for (size_t i = 0; i < im->ndynamic && im->dynamic[i].d_tag != DT_NULL; i++)
+		if (im->dynamic[i].d_tag == tag)
+			return im->dynamic[i].d_un.d_val - im->low;
+	return UINT64_MAX;
 }
 
 /*

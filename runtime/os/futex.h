@@ -20,11 +20,9 @@
  */
 static inline long futex_wait(const uint32_t *word, uint32_t value, int64_t deadline)
 {
-	struct kernel_timespec ts;
 	int64_t at = deadline < 0 ? 0 : deadline;
+	struct kernel_timespec ts = {.tv_sec = at / 1000000000, .tv_nsec = at % 1000000000};
 
-	ts.tv_sec = at / 1000000000;
-	ts.tv_nsec = at % 1000000000;
 	return syscall6(SYS_futex, (long)word, FUTEX_WAIT_BITSET | FUTEX_PRIVATE_FLAG, value,
 			deadline == FUTEX_NEVER ? 0 : (long)&ts, 0, FUTEX_BITSET_MATCH_ANY);
 }

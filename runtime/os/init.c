@@ -3,7 +3,6 @@
  * program has some, by the linker's --wrap: start_c's call of main comes here then, after the
  * runtime has started, and everything else that calls main, too.
  */
-#include "runtime/base/compiler.h"
 
 typedef void init_fn(int argc, char **argv, char **envp);
 

@@ -10,7 +10,7 @@ int mutex_spin;
 
 /*
  * The holder writes the line that the lock is in: who looks often makes it slow, and the lock held
- * for longer. So the pauses between two looks grow.
+ * for longer. So there are many pauses between two looks.
  */
 bool mutex_lock_spin(struct mutex *m, uint32_t as)
 {
@@ -27,13 +27,11 @@ bool mutex_lock_spin(struct mutex *m, uint32_t as)
 	return false;
 }
 
-/* Runs on: g. Holds: nothing. Allocates: no. Blocks: no. */
 bool mutex_trylock_contended(struct mutex *m)
 {
 	return atomic_xchg(&m->word, MUTEX_CONTENDED) == MUTEX_FREE;
 }
 
-/* Runs on: g. Holds: nothing. Allocates: no. Blocks: M. */
 noinline bool mutex_lock_unless(struct mutex *m, const bool *leave)
 {
 	while (!mutex_trylock_contended(m)) {
@@ -46,17 +44,12 @@ noinline bool mutex_lock_unless(struct mutex *m, const bool *leave)
 	return true;
 }
 
-void mutex_lock_sleep(struct mutex *m)
+noinline void mutex_lock_slow(struct mutex *m)
 {
 	static const bool never;
 
-	mutex_lock_unless(m, &never);
-}
-
-noinline void mutex_lock_slow(struct mutex *m)
-{
 	if (!mutex_lock_spin(m, MUTEX_HELD))
-		mutex_lock_sleep(m);
+		mutex_lock_unless(m, &never);
 }
 
 noinline void mutex_unlock_slow(struct mutex *m, uint32_t old)

@@ -30,22 +30,24 @@ struct mutex {
 /* How many pauses a waiter makes before it sleeps, for a note too: 0 on one CPU. Set at boot. */
 extern int mutex_spin;
 
-/* Waits for a free lock without sleeping; false when it has had no luck. Runs on: any. */
+/*
+ * Waits for a free lock without sleeping, and takes it as HELD or CONTENDED (`as`); false when it
+ * has had no luck. Runs on: any but signal. Holds: nothing. Allocates: no. Blocks: no.
+ */
 bool mutex_lock_spin(struct mutex *m, uint32_t as);
 
-/* The slow halves. Runs on: any. Holds: nothing. Allocates: no. Blocks: M. */
+/* The slow halves. Runs on: any but signal. Holds: nothing. Allocates: no. Blocks: M. */
 void mutex_lock_slow(struct mutex *m);
-void mutex_lock_sleep(struct mutex *m);
 void mutex_unlock_slow(struct mutex *m, uint32_t old);
 
 /*
- * As mutex_lock_sleep, but a wake-up that brings no lock also ends it where *leave says so: false
+ * Sleeps until it has the lock; a wake-up that brings none also ends it where *leave says so: false
  * then. It may have been meant for another, so that the caller must go on trying, by
- * mutex_trylock_contended. Runs on: g. Holds: nothing. Allocates: no. Blocks: M.
+ * mutex_trylock_contended. Runs on: any but signal. Holds: nothing. Allocates: no. Blocks: M.
  */
 bool mutex_lock_unless(struct mutex *m, const bool *leave);
 
-/* The same as a sleeper tries. Runs on: any but signal. Holds: nothing. Blocks: no. */
+/* Tries as a sleeper does. Runs on: any but signal. Holds: nothing. Allocates: no. Blocks: no. */
 bool mutex_trylock_contended(struct mutex *m);
 
 /* Runs on: any. Holds: nothing. Allocates: no. Blocks: no. */

@@ -6,7 +6,6 @@
  */
 #include "runtime/os/print.h"
 
-#include "kernel_abi/epoll.h"
 #include "runtime/base/compiler.h"
 #include "runtime/base/fmt.h"
 #include "runtime/mote.h"
@@ -17,18 +16,10 @@
 struct print_sink {
 	struct fmt_sink sink; /* first: full() is handed its address */
 	int fd;
-	long (*write)(int fd, const char *buf, size_t n);
+	long (*write)(int fd, const void *buf, size_t n);
 	long result; /* bytes written, or -errno: the rest is dropped */
 	char buf[PRINT_BUFFER];
 };
-
-/* A descriptor that does not block is full. Whatever this says, the next write knows better. */
-static void wait_writable(int fd)
-{
-	struct kernel_pollfd poll = {.fd = fd, .events = POLLOUT};
-
-	syscall5(SYS_ppoll, (long)&poll, 1, 0, 0, 0);
-}
 
 static void print_flush(struct fmt_sink *sink)
 {
@@ -42,7 +33,8 @@ static void print_flush(struct fmt_sink *sink)
 			from += r;
 			out->result += r;
 		} else if (r == -EAGAIN) {
-			wait_writable(out->fd);
+			/* Full. Whatever this says, the next write knows better. */
+			sys_poll(out->fd, POLLOUT, NULL);
 		} else if (r != -EINTR) {
 			out->result = r ? r : -EIO;
 		}
@@ -50,18 +42,15 @@ static void print_flush(struct fmt_sink *sink)
 	sink->pos = out->buf;
 }
 
-static long write_bare(int fd, const char *buf, size_t n)
+static long write_bare(int fd, const void *buf, size_t n)
 {
 	return sys_write(fd, buf, n);
 }
 
-/* The weak one, for programs without Gs. Runs on: any. Holds: any. Allocates: no. Blocks: M. */
-__attribute__((weak)) long print_write(int fd, const char *buf, size_t n)
-{
-	return sys_write(fd, buf, n);
-}
+/* For programs without Gs. Runs on: any. Holds: any. Allocates: no. Blocks: M. */
+long print_write(int fd, const void *buf, size_t n) __attribute__((weak, alias("write_bare")));
 
-static noinline int print(int fd, long (*write)(int, const char *, size_t), const char *fmt,
+static noinline int print(int fd, long (*write)(int, const void *, size_t), const char *fmt,
 			  va_list *ap)
 {
 	struct print_sink out;

@@ -14,6 +14,6 @@ __attribute__((format(printf, 1, 2))) int print_err(const char *fmt, ...);
  * Upward, weak: the write of mote_printf and mote_eprintf; -EINTR: to be tried again. Where there
  * are Gs the run slot serves others meanwhile. Runs on: any. Holds: any. Allocates: no. Blocks: M.
  */
-long print_write(int fd, const char *buf, size_t n);
+long print_write(int fd, const void *buf, size_t n);
 
 #endif

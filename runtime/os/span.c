@@ -62,14 +62,7 @@ void span_unlink(struct span **head, struct span *span)
 		span->next->prev = span->prev;
 }
 
-/* Memory from the kernel. NULL when it has none. */
-
-static void *map_pages(size_t bytes)
-{
-	long r = sys_mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-
-	return sys_failed(r) ? NULL : (void *)r;
-}
+/* Memory from the kernel */
 
 /* False when the kernel cannot split a map any more: then the pages are given back, not the place.
  */
@@ -85,7 +78,7 @@ static bool unmap_pages(void *p, size_t bytes)
 static char *map_aligned(size_t bytes)
 {
 	size_t slack = SPAN_BYTES - page_size();
-	char *p = map_pages(bytes + slack), *begin;
+	char *p = sys_pages(bytes + slack), *begin;
 
 	if (!p)
 		return NULL;
@@ -121,7 +114,7 @@ static bool map_set(const void *p, struct span *span)
 		return false;
 	leaf = page_map[unit / LEAF_SPANS];
 	if (!leaf) {
-		leaf = map_pages(LEAF_SPANS * sizeof(*leaf));
+		leaf = sys_pages(LEAF_SPANS * sizeof(*leaf));
 		if (!leaf)
 			return false;
 		atomic_store_release(&page_map[unit / LEAF_SPANS], leaf);
@@ -137,7 +130,7 @@ static struct span *descriptor_new(void)
 	struct span *span = unused_descriptors;
 
 	if (!span) {
-		span = map_pages(DESCRIPTOR_BYTES);
+		span = sys_pages(DESCRIPTOR_BYTES);
 		if (!span)
 			return NULL;
 		for (size_t i = 0; i < DESCRIPTOR_BYTES / sizeof(*span); i++)

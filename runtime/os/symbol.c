@@ -1,7 +1,7 @@
 /*
- * Names of the program's own functions: the symbol table of /proc/self/exe, mapped for as long as
- * a traceback takes. The distance between link-time and run-time addresses is that of the entry
- * point, which the file and the auxiliary vector both tell.
+ * Names of the program's own functions: the symbol table of /proc/self/exe. It is mapped, and stays
+ * so, for the process dies. The distance between link-time and run-time addresses is that of the
+ * entry point, which the file and the auxiliary vector both tell.
  */
 #include "runtime/os/symbol.h"
 
@@ -34,12 +34,4 @@ bool symbol_find(const struct symbols *symbols, uintptr_t pc, struct elf_functio
 	if (!symbols->file)
 		return false;
 	return elf_find_function(symbols->file, symbols->size, pc - symbols->bias, found);
-}
-
-/* Runs on: any. Holds: any. Allocates: no. Blocks: no. */
-void symbol_close(struct symbols *symbols)
-{
-	if (symbols->file)
-		sys_munmap(symbols->file, symbols->size);
-	symbols->file = NULL;
 }

@@ -20,10 +20,8 @@ void symbol_open(struct symbols *symbols);
 
 /*
  * The function that holds `pc`. For a return address ask for the byte before it: a call may be the
- * last instruction of its function. The name is valid until symbol_close.
+ * last instruction of its function. The name lies in the mapped file.
  */
 bool symbol_find(const struct symbols *symbols, uintptr_t pc, struct elf_function *found);
-
-void symbol_close(struct symbols *symbols);
 
 #endif

@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "kernel_abi/epoll.h"
 #include "kernel_abi/errno.h"
 #include "kernel_abi/fcntl.h"
 #include "kernel_abi/mman.h"
@@ -13,6 +14,8 @@
 #include "kernel_abi/types.h"
 #include "syscall.h"
 #include "syscall_nr.h"
+
+#define EVERY_SIGNAL (~(uint64_t)0)
 
 /* True for a result in the error window. */
 static inline int sys_failed(long r)
@@ -28,6 +31,14 @@ static inline long sys_write(int fd, const void *buf, size_t n)
 static inline long sys_read(int fd, void *buf, size_t n)
 {
 	return syscall3(SYS_read, fd, (long)buf, (long)n);
+}
+
+/* Waits until one of `events` has come to fd, or for so long; NULL: without limit. */
+static inline int sys_poll(int fd, int16_t events, const struct kernel_timespec *limit)
+{
+	struct kernel_pollfd poll = {.fd = fd, .events = events};
+
+	return (int)syscall5(SYS_ppoll, (long)&poll, 1, (long)limit, 0, 0);
 }
 
 static inline int sys_open(const char *path, int flags)
@@ -49,6 +60,14 @@ static inline long sys_lseek(int fd, long offset, int whence)
 static inline long sys_mmap(void *addr, size_t len, int prot, int flags, int fd, long offset)
 {
 	return syscall6(SYS_mmap, (long)addr, (long)len, prot, flags, fd, offset);
+}
+
+/* Zeroed memory of its own, NULL when the kernel has none. */
+static inline void *sys_pages(size_t len)
+{
+	long r = sys_mmap(NULL, len, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+	return sys_failed(r) ? NULL : (void *)r;
 }
 
 static inline int sys_munmap(void *addr, size_t len)
@@ -75,6 +94,11 @@ static inline long sys_madvise_own(const struct kernel_iovec *ranges, long n, in
 static inline int sys_sigprocmask(int how, const uint64_t *set, uint64_t *old)
 {
 	return (int)syscall4(SYS_rt_sigprocmask, how, (long)set, (long)old, sizeof(*set));
+}
+
+static inline int sys_set_mask(uint64_t set, uint64_t *old)
+{
+	return sys_sigprocmask(SIG_SETMASK, &set, old);
 }
 
 static inline int sys_sigaction(int sig, const struct kernel_sigaction *sa,
@@ -108,9 +132,9 @@ static inline int sys_gettid(void)
 	return (int)syscall0(SYS_gettid);
 }
 
-static inline long sys_clock_gettime(int clock, struct kernel_timespec *ts)
+static inline int sys_clock_gettime(int clock, struct kernel_timespec *ts)
 {
-	return syscall2(SYS_clock_gettime, clock, (long)ts);
+	return (int)syscall2(SYS_clock_gettime, clock, (long)ts);
 }
 
 static inline void sys_sleep(int64_t ns)

@@ -9,7 +9,6 @@
 #include "runtime/os/throw.h"
 
 #include "runtime/base/atomic.h"
-#include "runtime/base/compiler.h"
 #include "runtime/os/print.h"
 #include "runtime/os/sys.h"
 #include "runtime/mote.h"

@@ -111,12 +111,9 @@ void tls_start(void)
 	canary_choose();
 	canary_set(tls_canary);
 	if (tls_size() > sizeof(first_block)) {
-		long r = sys_mmap(NULL, tls_size(), PROT_READ | PROT_WRITE,
-				  MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-
-		if (sys_failed(r))
+		mem = sys_pages(tls_size());
+		if (!mem)
 			throw("tls: no memory for the first thread");
-		mem = (char *)r;
 	}
 	mem = tls_place(mem);
 	if (cpu_set_thread_base(mem, 0) < 0)

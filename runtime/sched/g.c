@@ -5,7 +5,6 @@
 #include "runtime/base/atomic.h"
 #include "runtime/base/compiler.h"
 #include "runtime/mote.h"
-#include "runtime/os/auxv.h"
 #include "runtime/os/sys.h"
 #include "runtime/os/throw.h"
 #include "runtime/sched/idle.h"
@@ -35,7 +34,7 @@ void g_begin(void *arg)
 
 	(void)arg;
 	g_arrive();
-	gp = g_current();
+	gp = m_self()->curg;
 	gp->fn(gp->arg);
 	g_end();
 }

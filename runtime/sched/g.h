@@ -16,7 +16,6 @@
 #define RUNTIME_SCHED_G_H
 
 #include <stdbool.h>
-#include <stddef.h>
 #include <stdint.h>
 
 #include "arch/contract.h"
@@ -68,12 +67,6 @@ struct g {
 /* Main's G. */
 extern struct g g_main;
 
-/* The end of a G's stack: the G itself lies there. */
-static inline char *g_stack_hi(struct g *gp)
-{
-	return (char *)gp;
-}
-
 /* Where every G starts: what a new context calls. */
 void g_begin(void *arg);
 
@@ -83,10 +76,8 @@ void g_begin(void *arg);
  */
 int g_start_outside(void (*fn)(void *), void *arg, uint32_t class);
 
-/* The calling G; NULL on a bare g0. Runs on: g, g0. Holds: any. Allocates: no. Blocks: no. */
-struct g *g_current(void);
-
-/* The end of gp's stack, whatever kind of G it is; 0: not known. Runs on: any. */
+/* The end of gp's stack, whatever kind of G it is; 0: not known.
+ * Runs on: any. Holds: any. Allocates: no. Blocks: no. */
 uintptr_t g_stack_end(const struct g *gp);
 
 /* The calling G, if it runs on its own stack: not in a handler, nor on g0. Runs on: any. */
@@ -98,7 +89,8 @@ struct g *g_on_stack(void);
  */
 int g_start_service(void (*fn)(void *));
 
-/* The lowest address that main's stack may grow to. Runs on: the first stack, at boot. */
+/* The lowest address that main's stack may grow to.
+ * Runs on: the first stack, at boot. Holds: nothing. Allocates: no. Blocks: no. */
 char *main_stack_lo(void);
 
 /* True when `addr` lies in the guard below gp's stack, or where main's stack may not grow. */

@@ -7,6 +7,7 @@
 #include "runtime/sched/guard.h"
 
 #include "runtime/base/atomic.h"
+#include "runtime/base/compiler.h"
 #include "runtime/base/config.h"
 #include "runtime/os/auxv.h"
 #include "runtime/os/sys.h"
@@ -19,14 +20,12 @@ static long maps_left = MAPS_DEFAULT / 4; /* how many more guards may be protect
 static bool guard_works(void)
 {
 	size_t page = page_size();
-	long r = sys_mmap(NULL, page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-	bool works;
+	void *p = sys_pages(page);
+	bool works = p && sys_madvise(p, page, MADV_GUARD_INSTALL) == 0 &&
+		     sys_sigprocmask(SIG_BLOCK, p, NULL) == -EFAULT;
 
-	if (sys_failed(r))
-		return false;
-	works = sys_madvise((void *)r, page, MADV_GUARD_INSTALL) == 0 &&
-		sys_sigprocmask(SIG_BLOCK, (const uint64_t *)r, NULL) == -EFAULT;
-	sys_munmap((void *)r, page);
+	if (p)
+		sys_munmap(p, page);
 	return works;
 }
 
@@ -66,8 +65,7 @@ uint32_t guard_install_ahead(char *addr, size_t stride, uint32_t n)
 	struct kernel_iovec guards[GUARD_BATCH];
 	long r = 0;
 
-	if (n > GUARD_BATCH)
-		n = GUARD_BATCH;
+	n = MIN(n, GUARD_BATCH);
 	for (uint32_t i = 0; i < n; i++) {
 		guards[i].iov_base = addr + i * stride;
 		guards[i].iov_len = page_size();

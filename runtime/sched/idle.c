@@ -2,7 +2,6 @@
 #include "runtime/sched/idle.h"
 
 #include "runtime/mote.h"
-#include "runtime/os/futex.h"
 #include "runtime/os/throw.h"
 #include "runtime/sched/g.h"
 #include "runtime/sched/m.h"
@@ -51,7 +50,7 @@ static void update_full(void)
 	atomic_store_relaxed(&sched.ms_short, !sched.nidle_ms && (full || sched.ms_refused));
 }
 
-/* Runs on: g0. Holds: sched.lock. Allocates: no. Blocks: no. */
+/* Runs on: g | g0. Holds: sched.lock. Allocates: no. Blocks: no. */
 bool idle_count_m(int change)
 {
 	if (change > 0 && sched.nms + 1 >= sched.ms_most)
@@ -61,7 +60,7 @@ bool idle_count_m(int change)
 	return true;
 }
 
-/* Runs on: g0. Holds: sched.lock. Allocates: no. Blocks: no. */
+/* Runs on: g | g0. Holds: sched.lock. Allocates: no. Blocks: no. */
 struct m *idle_take_m(void)
 {
 	struct m *mp = sched.idle_ms;
@@ -75,7 +74,7 @@ struct m *idle_take_m(void)
 	return mp;
 }
 
-/* Runs on: g0. Holds: sched.lock. Allocates: no. Blocks: no. */
+/* Runs on: g | g0. Holds: sched.lock. Allocates: no. Blocks: no. */
 void idle_put_m(struct m *mp)
 {
 	mp->link = sched.idle_ms;
@@ -86,7 +85,7 @@ void idle_put_m(struct m *mp)
 	idle_check_deadlock();
 }
 
-/* Runs on: g0. Holds: sched.lock. Allocates: no. Blocks: no. */
+/* Runs on: g | g0. Holds: sched.lock. Allocates: no. Blocks: no. */
 void idle_check_deadlock(void)
 {
 	/* The one that sleeps for a timer may sleep on when that has been stopped. */
@@ -204,7 +203,8 @@ static void start_new(void *arg)
 		give_up(start->slot, start->spinning);
 }
 
-void idle_start(struct slot *slot, bool spinning)
+/* Hands a slot, the caller's own, to an M; back to idle when none can be had. */
+static void start_m(struct slot *slot, bool spinning)
 {
 	struct start start = {slot, spinning};
 	struct m *mp;
@@ -231,7 +231,7 @@ noinline void idle_wake(void)
 		atomic_add(&sched.nspinning, -1);
 	mutex_unlock(&sched.lock);
 	if (slot)
-		idle_start(slot, true);
+		start_m(slot, true);
 }
 
 bool idle_work_anywhere(void)
@@ -249,7 +249,7 @@ bool idle_work_anywhere(void)
 void idle_hand_off(struct slot *slot)
 {
 	if (!runq_empty(slot) || !globq_empty()) {
-		idle_start(slot, false);
+		start_m(slot, false);
 		return;
 	}
 	mutex_lock(&sched.lock);
@@ -257,8 +257,7 @@ void idle_hand_off(struct slot *slot)
 	mutex_unlock(&sched.lock);
 	atomic_fence();
 	/* Timers need an M that waits for them. */
-	if (idle_work_anywhere() || (atomic_load_relaxed(&sched.timer_first) != TIMER_NONE &&
-				     !atomic_load_relaxed(&sched.timer_waited)))
+	if (idle_work_anywhere() || timers_alone())
 		idle_wake();
 }
 

@@ -15,14 +15,17 @@
 
 #include <stdbool.h>
 
-struct m;
-
 #include "runtime/base/atomic.h"
 #include "runtime/base/compiler.h"
 #include "runtime/mote.h"
 #include "runtime/sched/sched.h"
 
-/* Wakes an M to look for work, if a slot is idle and nobody looks yet. Runs on: g, g0. */
+struct m;
+
+/*
+ * Wakes an M to look for work, if a slot is idle and nobody looks yet.
+ * Runs on: g, g0. Holds: nothing. Allocates: address space. Blocks: M, shortly.
+ */
 void idle_wake(void);
 
 /* After a G has been put into a queue. Runs on: g, g0. Holds: nothing. */
@@ -35,21 +38,23 @@ static inline void idle_submitted(void)
 		idle_wake();
 }
 
-/* Moves a slot, the caller's own, into the idle list; and one out of it, NULL when it is empty.
- * Runs on: g0. Holds: sched.lock. */
+/*
+ * Moves a slot, the caller's own, into the idle list; and one out of it, NULL when it is empty.
+ * Runs on: g, g0. Holds: sched.lock. Allocates: no. Blocks: no.
+ */
 void idle_put_slot(struct slot *slot);
 struct slot *idle_take_slot(void);
 
-/* Hands a slot, the caller's own, to an M; back to idle when none can be had. Runs on: g0. */
-void idle_start(struct slot *slot, bool spinning);
-
-/* Lets go of a slot, the caller's own: to an M if there is work, to idle if not. Runs on: g0. */
+/* Lets go of a slot, the caller's own: to an M if there is work, to idle if not.
+ * Runs on: g, g0. Holds: nothing. Allocates: address space. Blocks: M, shortly. */
 void idle_hand_off(struct slot *slot);
 
-/* True when some queue holds a G. A hint without the fence. Runs on: any. */
+/* True when some queue holds a G. A hint without the fence.
+ * Runs on: any. Holds: any. Allocates: no. Blocks: no. */
 bool idle_work_anywhere(void);
 
-/* Puts an M that is in no list to rest until it is given a slot. Runs on: g0, no slot. */
+/* Puts an M that is in no list to rest until it is given a slot.
+ * Runs on: g0, no slot. Holds: nothing. Allocates: no. Blocks: M. */
 void idle_wait(struct m *mp);
 
 /* An idle M for the caller to use, and back. Holds: sched.lock. */
@@ -74,6 +79,13 @@ static inline bool timer_due(void)
 	return first != TIMER_NONE && first <= mote_nanotime();
 }
 
+/* True when there are timers, and no M sleeps for them. */
+static inline bool timers_alone(void)
+{
+	return atomic_load_acquire(&sched.timer_first) != TIMER_NONE &&
+	       !atomic_load_acquire(&sched.timer_waited);
+}
+
 /* True when sysmon's pause is longer than the first timer may wait, and no M sleeps for it. */
 static inline bool sysmon_late(void)
 {
@@ -84,7 +96,7 @@ static inline bool sysmon_late(void)
 /* Makes an M with this slot, or none; false at the limit and where the kernel has no thread. */
 bool idle_make_m(struct slot *given, bool spinning);
 
-/* Moves sysmon from a pause to its rounds. Runs on: any. Holds: any. Blocks: no. */
+/* Moves sysmon from a pause to its rounds. Runs on: any. Holds: any. Allocates: no. Blocks: no. */
 void sysmon_wake(uint32_t from);
 
 #endif

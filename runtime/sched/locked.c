@@ -50,17 +50,13 @@ void mote_lockosthread(void)
 	struct g *gp = mp->guest ? mp->guest : g_caller();
 	int result = 0;
 
-	/* A guest stays on its thread anyway. */
-	if (mp->guest) {
-		gp->locks++;
-		return;
-	}
 	/* Threads are not made from here any more: sysmon does it. */
-	if (!service_runs())
+	if (!mp->guest && !service_runs())
 		m_call(start_service, &result);
 	if (result < 0)
 		throw("lockosthread: the kernel has no thread for sysmon");
-	if (gp->locks++ == 0) {
+	/* A guest stays on its thread anyway. */
+	if (gp->locks++ == 0 && !mp->guest) {
 		gp->flags |= G_LOCKED;
 		gp->lockedm = mp;
 		mp->lockedg = gp;

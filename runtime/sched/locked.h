@@ -8,10 +8,12 @@
 struct g;
 struct m;
 
-/* Waits until the G that is bound to mp may run. Runs on: g0. Blocks: M. */
+/* Waits until the G that is bound to mp may run.
+ * Runs on: g0. Holds: nothing. Allocates: address space. Blocks: M. */
 struct g *locked_wait(struct m *mp);
 
-/* Gives mp's slot to the M that gp is bound to. Runs on: g0. */
+/* Gives mp's slot to the M that gp is bound to.
+ * Runs on: g0. Holds: nothing. Allocates: no. Blocks: no. */
 void locked_hand_over(struct m *mp, struct g *gp);
 
 #endif

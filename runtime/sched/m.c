@@ -15,15 +15,12 @@
 #include "runtime/os/tls.h"
 #include "runtime/sched/g.h"
 #include "runtime/sched/guard.h"
-#include "runtime/sched/sched.h"
 #include "runtime/mote.h"
 
 /* Exactly what qemu-user takes for a thread. */
 #define THREAD_FLAGS                                                                               \
 	(CLONE_VM | CLONE_FS | CLONE_FILES | CLONE_SIGHAND | CLONE_THREAD | CLONE_SYSVSEM |        \
 	 CLONE_SETTLS | CLONE_PARENT_SETTID | CLONE_CHILD_CLEARTID)
-
-static const uint64_t every_signal = ~0ull;
 
 static struct {
 	struct mutex lock;
@@ -35,15 +32,10 @@ static struct {
 	struct m *free_head, *free_tail; /* gone or going: oldest first */
 } parts;
 
-static struct m *part_m(uint32_t id)
+struct m *m_by_id(uint32_t id)
 {
 	return (struct m *)(parts.base + (id + 1) * parts.stride -
 			    round_up(sizeof(struct m), CACHE_LINE));
-}
-
-struct m *m_by_id(uint32_t id)
-{
-	return part_m(id);
 }
 
 struct m *m_of_stack(uintptr_t sp)
@@ -52,12 +44,12 @@ struct m *m_of_stack(uintptr_t sp)
 
 	if (!parts.base || at >= parts.stride * atomic_load_acquire(&parts.used))
 		return NULL;
-	return part_m((uint32_t)(at / parts.stride));
+	return m_by_id((uint32_t)(at / parts.stride));
 }
 
 struct m *m_first(void)
 {
-	return atomic_load_acquire(&parts.used) ? part_m(0) : NULL;
+	return atomic_load_acquire(&parts.used) ? m_by_id(0) : NULL;
 }
 
 /* Address space only: nothing is charged for it before a part is opened. */
@@ -101,7 +93,7 @@ static struct m *part_open(uint32_t id)
 {
 	char *lo = parts.base + id * parts.stride;
 	size_t page = page_size();
-	struct m *mp = part_m(id);
+	struct m *mp = m_by_id(id);
 
 	if (sys_mprotect(lo, parts.stride, PROT_READ | PROT_WRITE) < 0 ||
 	    !guard_install(lo, page, true) ||
@@ -201,14 +193,13 @@ void m_start(void)
 /* Where a new thread starts, on its own stack, with every signal blocked. */
 static void m_begin(void *arg)
 {
-	static const uint64_t none;
 	struct m *mp = arg;
 
 	mp->self->tid = mp->tid;
 	mp->slot = mp->given;
 	mp->spinning = mp->given_spinning;
 	m_set_sigstack(mp);
-	sys_sigprocmask(SIG_SETMASK, &none, NULL);
+	sys_set_mask(0, NULL);
 	mp->fn();
 	cpu_trap();
 }
@@ -248,9 +239,9 @@ struct m *m_new(void (*fn)(void), struct slot *given, bool spinning)
 	mp->given = given;
 	mp->given_spinning = spinning;
 	/* The child starts with this mask, and must not take a signal before it has its stack. */
-	sys_sigprocmask(SIG_SETMASK, &every_signal, &mask);
+	sys_set_mask(EVERY_SIGNAL, &mask);
 	r = thread_clone(THREAD_FLAGS, mp->stack_hi, &mp->tid, mp->base, m_begin, mp);
-	sys_sigprocmask(SIG_SETMASK, &mask, NULL);
+	sys_set_mask(mask, NULL);
 	if (r > 0)
 		return mp;
 	/* In this order for m_ended. */
@@ -283,18 +274,16 @@ void m_exit(void)
 
 	atomic_store_release(&mp->alive, false);
 	alloc_cache_drain(&mp->cache);
-	sys_sigprocmask(SIG_SETMASK, &every_signal, NULL);
+	sys_set_mask(EVERY_SIGNAL, NULL);
 	part_put(mp);
 	thread_exit(0);
 }
 
 bool m_any_in_call(const struct m *mp)
 {
-	uint32_t used = atomic_load_acquire(&parts.used);
-
-	for (uint32_t id = 0; id < used; id++)
-		if (part_m(id) != mp && !part_m(id)->guest &&
-		    atomic_load_relaxed(&part_m(id)->in_call))
+	for (uint32_t id = 0; id < atomic_load_acquire(&parts.used); id++)
+		if (m_by_id(id) != mp && !m_by_id(id)->guest &&
+		    atomic_load_relaxed(&m_by_id(id)->in_call))
 			return true;
 	return false;
 }
@@ -310,15 +299,14 @@ void m_set_asleep(uint32_t *word)
 /* A signal ends a poll; sysmon comes again where it was sent before that. */
 void m_rouse(void)
 {
-	uint32_t used = atomic_load_acquire(&parts.used);
-
-	for (uint32_t id = 0; id < used; id++) {
-		uint32_t *word = atomic_load_relaxed(&part_m(id)->asleep);
+	for (uint32_t id = 0; id < atomic_load_acquire(&parts.used); id++) {
+		struct m *mp = m_by_id(id);
+		uint32_t *word = atomic_load_relaxed(&mp->asleep);
 
 		if (!word)
 			continue;
 		if (word == M_POLLS)
-			sys_tgkill(sys_getpid(), part_m(id)->tid, MOTE_SIG);
+			sys_tgkill(sys_getpid(), mp->tid, MOTE_SIG);
 		else
 			futex_wake(word, 1);
 		return;
@@ -336,7 +324,7 @@ uint32_t m_ended(void)
 {
 	uint32_t used = atomic_load_acquire(&parts.used), id = 0;
 
-	while (id < used && !is_ended(part_m(id)))
+	while (id < used && !is_ended(m_by_id(id)))
 		id++;
 	return id < used ? id : M_NONE;
 }
@@ -344,11 +332,9 @@ uint32_t m_ended(void)
 /* Runs on: any. Holds: any. Allocates: no. Blocks: no. */
 bool m_any_runs(const struct m *mp)
 {
-	uint32_t used = atomic_load_acquire(&parts.used);
-
-	for (uint32_t id = 0; id < used; id++)
-		if (part_m(id) != mp && atomic_load_relaxed(&part_m(id)->slot) &&
-		    !atomic_load_relaxed(&part_m(id)->lockedg))
+	for (uint32_t id = 0; id < atomic_load_acquire(&parts.used); id++)
+		if (m_by_id(id) != mp && atomic_load_relaxed(&m_by_id(id)->slot) &&
+		    !atomic_load_relaxed(&m_by_id(id)->lockedg))
 			return true;
 	return false;
 }

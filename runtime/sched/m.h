@@ -117,7 +117,8 @@ static inline uint32_t m_random(struct m *mp, uint32_t n)
 	return (uint32_t)((uint64_t)mp->random * n >> 32);
 }
 
-/* Reserves the range and makes the calling thread M 0. Runs on: the first stack, at boot. */
+/* Reserves the range and makes the calling thread M 0.
+ * Runs on: the first stack, at boot. Holds: nothing. Allocates: address space. Blocks: no. */
 void m_start(void);
 
 /*
@@ -126,10 +127,12 @@ void m_start(void);
  */
 struct m *m_new(void (*fn)(void), struct slot *given, bool spinning);
 
-/* Ends the calling M's thread. Runs on: g0, with no slot. Does not return. */
+/* Ends the calling M's thread.
+ * Runs on: g0, no slot. Holds: nothing. Allocates: no. Blocks: M, shortly. */
 _Noreturn void m_exit(void);
 
-/* Calls fn(arg) on the M's own stack; directly where that is the current one. Runs on: g, g0. */
+/* Calls fn(arg) on the M's own stack; directly where that is the current one.
+ * Runs on: g, g0. Holds: any. Allocates: no. Blocks: no. */
 void m_call(void (*fn)(void *), void *arg);
 
 /*
@@ -138,43 +141,51 @@ void m_call(void (*fn)(void *), void *arg);
  */
 struct m *m_spare(void);
 
-/* The M with this number. Runs on: any. */
+/* The M with this number. Runs on: any. Holds: any. Allocates: no. Blocks: no. */
 struct m *m_by_id(uint32_t id);
 
 /* True when `sp` lies in mp's own signal stack or, with `guard`, in the guard below it. */
 bool m_on_sigstack(const struct m *mp, uintptr_t sp, bool guard);
 
-/* Makes mp's signal stack the calling thread's. Runs on: any but signal. */
+/* Makes mp's signal stack the calling thread's.
+ * Runs on: any but signal. Holds: any. Allocates: no. Blocks: no. */
 void m_set_sigstack(const struct m *mp);
 
 /*
  * The calling thread's M, by the thread base, and accepted only where the kernel says that this is
- * its thread; NULL on a foreign thread. Runs on: any, signal and foreign too.
+ * its thread; NULL on a foreign thread.
+ * Runs on: any, signal and foreign too. Holds: any. Allocates: no. Blocks: no.
  */
 struct m *m_proved(void);
 
-/* The M whose memory `sp` lies in, NULL when in none. Runs on: any. */
+/* The M whose memory `sp` lies in, NULL when in none.
+ * Runs on: any. Holds: any. Allocates: no. Blocks: no. */
 struct m *m_of_stack(uintptr_t sp);
 
-/* M 0, the process's first thread; its TLS lies elsewhere. Runs on: any. */
+/* M 0, the process's first thread; its TLS lies elsewhere.
+ * Runs on: any. Holds: any. Allocates: no. Blocks: no. */
 struct m *m_first(void);
 
 /*
- * The calling M's G sleeps on a futex word, its slot lent, or polls; NULL: no more. Others wait for
- * what this M would do, where no other can be had. Runs on: g. Holds: any. Blocks: no.
+ * What the calling M's G sleeps on, its slot lent: a futex word, or M_POLLS; NULL: it is awake.
+ * Where no other M can be had, others wait for what this one would do.
+ * Runs on: g. Holds: any. Allocates: no. Blocks: no.
  */
 #define M_POLLS ((uint32_t *)1)
 void m_set_asleep(uint32_t *word);
 
-/* Wakes an M whose G sleeps so: it looks whether it is wanted. Runs on: any. */
+/* Wakes one M whose G sleeps so: it looks whether it is wanted.
+ * Runs on: g, g0. Holds: nothing. Allocates: no. Blocks: no. */
 void m_rouse(void);
 
-/* True when an M other than mp is in a system call of its G. Runs on: any. */
+/* True when an M other than mp is in a system call of its G.
+ * Runs on: any. Holds: any. Allocates: no. Blocks: no. */
 bool m_any_in_call(const struct m *mp);
 
 /*
  * An M whose thread has ended by itself, by a raw exit or a seccomp filter; M_NONE if there is
- * none. Its slot and its G are lost, and those who wait for them would wait for ever. Runs on: any.
+ * none. Its slot and its G are lost, and those who wait for them would wait for ever.
+ * Runs on: any. Holds: any. Allocates: no. Blocks: no.
  */
 #define M_NONE UINT32_MAX
 uint32_t m_ended(void);
@@ -182,7 +193,8 @@ uint32_t m_ended(void);
 /* True when an M other than mp has a slot and is bound to no G: it will see to the others. */
 bool m_any_runs(const struct m *mp);
 
-/* Gives the memory of Ms that are gone back; at most `most` of them. Runs on: sysmon. */
+/* Gives the memory of Ms that are gone back; at most `most` of them.
+ * Runs on: sysmon. Holds: nothing. Allocates: no. Blocks: M, shortly. */
 void m_trim(int most);
 
 #endif

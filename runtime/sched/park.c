@@ -80,6 +80,14 @@ void ready_last(struct g *gp)
 	ready_at(gp, false);
 }
 
+void ready_all(struct g *list)
+{
+	for (struct g *gp = list, *next; gp; gp = next) {
+		next = gp->link;
+		ready_last(gp);
+	}
+}
+
 /* The dead G goes to its slot's list; half of a long one to everybody's. */
 static void free_g(struct slot *slot, struct g *gp)
 {

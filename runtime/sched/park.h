@@ -35,7 +35,8 @@
  */
 void park_submit(struct g *gp, bool next);
 
-/* Throws: there is no G here that could leave, as in a commit. Runs on: g0. */
+/* Throws: there is no G here that could leave, as in a commit.
+ * Runs on: g | g0. Holds: any. Allocates: no. Blocks: no. */
 _Noreturn void park_impossible(void);
 
 /* The calling G; throws where there is none. Runs on: g. */
@@ -57,30 +58,38 @@ static inline struct g *park_announce(void)
 	return gp;
 }
 
-/* Gives the M to other Gs until ready. Runs on: g. Holds: nothing. Allocates: no. Parks the G. */
+/* Gives the M to other Gs until ready. Runs on: g. Holds: nothing. Allocates: no. Blocks: G. */
 void park_wait(void);
 
 /* The same where who calls ready may have no slot: what time makes ready, and the poller.
- * Runs on: g. */
+ * Runs on: g. Holds: nothing. Allocates: no. Blocks: G. */
 void park_wait_outside(void);
 
 /*
  * Makes a parked G, or one that has announced it, runnable: next on this slot, or (ready_last) at
- * the end. Throws "ready: G is not parked". Runs on: g, g0. Holds: nothing. Allocates: no.
+ * the end. Throws "ready: G is not parked".
+ * Runs on: g, g0. Holds: nothing. Allocates: no. Blocks: no.
  */
 void ready(struct g *gp);
 void ready_last(struct g *gp);
 
-/* Leaves the calling G's stack; `after` becomes of it. Returns when it runs again. Runs on: g. */
+/* ready_last for each G of a list by `link`, which is nobody else's.
+ * Runs on: g, g0. Holds: nothing. Allocates: no. Blocks: no. */
+void ready_all(struct g *list);
+
+/* Leaves the calling G's stack; `after` becomes of it. Returns when it runs again.
+ * Runs on: g. Holds: nothing. Allocates: no. Blocks: G. */
 void g_leave(enum after after);
 
-/* The same for good; not declared so for the reason that context_load gives. Runs on: g. */
+/* The same for good; not declared so for the reason that context_load gives.
+ * Runs on: g. Holds: nothing. Allocates: no. Blocks: G, for ever. */
 void g_abandon(void);
 
 /* The other side of a switch: settles the G that has left. Runs on: g, g0. */
 void g_arrive(void);
 
-/* Goes from the M's own stack to gp and comes back when some G needs it. Runs on: g0. */
+/* Goes from the M's own stack to gp and comes back when some G needs it.
+ * Runs on: g0. Holds: nothing. Allocates: no. Blocks: no. */
 void g_execute(struct m *mp, struct g *gp);
 
 #endif

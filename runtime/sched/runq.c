@@ -40,26 +40,15 @@ void globq_remove(struct g *gp)
 }
 
 /* Runs on: g0. Holds: sched.lock. Allocates: no. Blocks: no. */
-struct g *globq_get(void)
-{
-	struct g *gp = sched.queue.head;
-
-	if (gp)
-		globq_remove(gp);
-	return gp;
-}
-
-/* Runs on: g0. Holds: sched.lock. Allocates: no. Blocks: no. */
 struct g *globq_share(struct slot *slot, uint32_t most)
 {
 	uint32_t n = sched.queue.n / sched.nslots + 1;
 	uint32_t tail = slot->tail, room = RUNQ_SIZE - (tail - atomic_load_acquire(&slot->head));
-	struct g *first = globq_get();
+	struct g *first = sched.queue.head;
 
-	if (n > most)
-		n = most;
-	if (n > room + 1)
-		n = room + 1;
+	if (first)
+		globq_remove(first);
+	n = MIN(n, MIN(most, room + 1));
 	for (; first && n > 1 && sched.queue.tail; n--) {
 		struct g *gp = sched.queue.tail;
 

@@ -15,7 +15,8 @@ static inline struct g **runq_at(struct slot *slot, uint32_t i)
 	return &slot->ring[i % RUNQ_SIZE];
 }
 
-/* The ring is full. False when that has changed. Runs on: the owner. Holds: nothing. */
+/* The ring is full. False when that has changed.
+ * Runs on: the owner. Holds: nothing. Allocates: no. Blocks: no. */
 bool runq_overflow(struct slot *slot, struct g *gp, uint32_t head);
 
 /*
@@ -98,8 +99,8 @@ static inline struct g *runq_get(struct slot *slot)
 	return gp ? gp : runq_take_next(slot);
 }
 
-/* Moves half of `victim`'s ring into `slot`, which is empty, and returns one of them. Runs on: g0.
- */
+/* Moves half of `victim`'s ring into `slot`, which is empty, and returns one of them.
+ * Runs on: g0. Holds: nothing. Allocates: no. Blocks: no. */
 struct g *runq_steal(struct slot *slot, struct slot *victim, bool next_too);
 
 static inline bool runq_empty(const struct slot *slot)
@@ -117,7 +118,6 @@ static inline bool runq_is_low(const struct slot *slot)
 /* The global queue. Holds: sched.lock. */
 void globq_put(struct g *gp);
 void globq_remove(struct g *gp);
-struct g *globq_get(void);
 
 /*
  * The oldest G of the global queue, and up to a fair share, `most` in all, into the slot: of the
@@ -126,7 +126,8 @@ struct g *globq_get(void);
  */
 struct g *globq_share(struct slot *slot, uint32_t most);
 
-/* Moves all that a slot holds to the global queue. Runs on: the owner. Holds: sched.lock. */
+/* Moves all that a slot holds to the global queue.
+ * Runs on: the owner. Holds: sched.lock. Allocates: no. Blocks: no. */
 void runq_flush(struct slot *slot);
 
 static inline bool globq_empty(void)

@@ -4,7 +4,8 @@
 
 #include <stdbool.h>
 
-/* 0, or -EAGAIN where the kernel has no thread. Runs on: g0. Blocks: M, shortly. */
+/* 0, or -EAGAIN where the kernel has no thread.
+ * Runs on: g0. Holds: nothing. Allocates: address space. Blocks: M, shortly. */
 int service_start(void);
 
 /* How its thread goes on: upward, handed over at boot. */

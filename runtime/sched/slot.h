@@ -15,7 +15,6 @@
 #ifndef RUNTIME_SCHED_SLOT_H
 #define RUNTIME_SCHED_SLOT_H
 
-#include <stdbool.h>
 #include <stdint.h>
 
 #include "runtime/base/compiler.h"

@@ -16,6 +16,9 @@
 /* What a G keeps busy at the end of its stack is about two of these. */
 #define COLOURS 8
 #define COLOUR_BYTES 128
+/* What a stack has beside the program's bytes. */
+#define OVERHEAD (G_STACK_RESERVE + sizeof(struct g))
+
 #define CANARY 0x6d6f74652d656e64ul /* "mote-end" */
 
 static struct {
@@ -34,19 +37,12 @@ static struct {
 /* The smallest pages have the most classes. */
 _Static_assert((4096ul << (STACK_CLASSES - 2)) > G_STACK_MAX, "stack classes");
 
-static size_t overhead(void)
-{
-	return G_STACK_RESERVE + sizeof(struct g);
-}
-
 void stack_start(void)
 {
-	size_t need = G_STACK_DEFAULT + overhead(), bytes = round_up(need, page_size());
+	size_t need = G_STACK_DEFAULT + OVERHEAD, bytes = round_up(need, page_size());
 
 	stacks.default_pages = bytes / page_size();
-	stacks.colours = (uint32_t)((bytes - need) / COLOUR_BYTES) + 1;
-	if (stacks.colours > COLOURS)
-		stacks.colours = COLOURS;
+	stacks.colours = (uint32_t)MIN((bytes - need) / COLOUR_BYTES + 1, COLOURS);
 }
 
 static size_t class_bytes(uint32_t class)
@@ -57,7 +53,7 @@ static size_t class_bytes(uint32_t class)
 /* Runs on: g. Holds: any. Allocates: no. Blocks: no. */
 int stack_class(size_t bytes)
 {
-	size_t need = bytes + overhead();
+	size_t need = bytes + OVERHEAD;
 	int class = 1;
 
 	if (bytes > G_STACK_MAX)
@@ -102,9 +98,8 @@ static bool chunk_new(uint32_t class)
 	/* A huge page would make every small stack large. */
 	sys_madvise((void *)r, bytes, MADV_NOHUGEPAGE);
 	head = sizeof(*c) + (bytes / stride / 64 + 1) * sizeof(c->released[0]);
-	c = (struct chunk *)sys_mmap(NULL, head, PROT_READ | PROT_WRITE,
-				     MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-	if (sys_failed((long)c)) {
+	c = sys_pages(head);
+	if (!c) {
 		sys_munmap((void *)r, bytes);
 		return false;
 	}
@@ -143,10 +138,7 @@ static uint32_t guards_ahead(const struct chunk *c)
 {
 	size_t n = GUARD_SPAN / c->stride;
 
-	if (n > c->guarded)
-		n = c->guarded;
-	if (n > c->parts - c->guarded)
-		n = c->parts - c->guarded;
+	n = MIN(n, MIN(c->guarded, c->parts - c->guarded));
 	return n ? (uint32_t)n : 1;
 }
 
@@ -289,8 +281,7 @@ enum trim stack_trim(uint32_t most)
 		return TRIM_NONE;
 	mutex_lock(&stacks.lock);
 	find_surplus();
-	if (most > stacks.surplus)
-		most = stacks.surplus;
+	most = MIN(most, stacks.surplus);
 	stacks.surplus -= most;
 	release_some(most);
 	rest = stacks.surplus ? TRIM_NOW : stacks.nfree > GFREE_KEEP ? TRIM_LATER : TRIM_NONE;

@@ -13,7 +13,6 @@
 #ifndef RUNTIME_SCHED_STACK_H
 #define RUNTIME_SCHED_STACK_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -46,7 +45,8 @@ int stack_class(size_t bytes);
  */
 struct g *stack_take(uint32_t class, int want, int *got);
 
-/* Gives a list of `n` dead Gs of one class back. Runs on: any but signal. Blocks: no. */
+/* Gives a list of `n` dead Gs of one class back.
+ * Runs on: any but signal. Holds: nothing. Allocates: no. Blocks: no. */
 void stack_give(uint32_t class, struct g *first, struct g *last, int n);
 
 /*

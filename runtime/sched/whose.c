@@ -17,19 +17,12 @@
 /* What lies between main's stack and everything else at the least; also what "unlimited" means. */
 #define MAIN_STACK_MOST (128 * MIB)
 
-struct g *g_current(void)
-{
-	return m_self()->curg;
-}
-
 char *main_stack_lo(void)
 {
 	struct kernel_rlimit limit = {.rlim_cur = MAIN_STACK_MOST};
 
 	syscall4(SYS_prlimit64, 0, RLIMIT_STACK, 0, (long)&limit);
-	if (limit.rlim_cur > MAIN_STACK_MOST)
-		limit.rlim_cur = MAIN_STACK_MOST;
-	return (char *)auxv_stack() - limit.rlim_cur;
+	return (char *)auxv_stack() - MIN(limit.rlim_cur, MAIN_STACK_MOST);
 }
 
 uintptr_t g_stack_end(const struct g *gp)

@@ -2,7 +2,6 @@
 #include "runtime/signal/fault.h"
 
 #include "frame.h"
-#include "runtime/base/compiler.h"
 #include "runtime/mote.h"
 #include "runtime/os/auxv.h"
 #include "runtime/os/print.h"
@@ -15,21 +14,13 @@
 
 static const uint64_t faults = FAULTS;
 
-static const char *fault_name(int sig)
-{
-	switch (sig) {
-	case SIGSEGV:
-		return "SIGSEGV: segmentation violation";
-	case SIGBUS:
-		return "SIGBUS: bus error";
-	case SIGFPE:
-		return "SIGFPE: arithmetic error";
-	case SIGILL:
-		return "SIGILL: illegal instruction";
-	default:
-		return "SIGTRAP: trap";
-	}
-}
+static const char *const fault_name[] = {
+	[SIGSEGV] = "SIGSEGV: segmentation violation",
+	[SIGBUS] = "SIGBUS: bus error",
+	[SIGFPE] = "SIGFPE: arithmetic error",
+	[SIGILL] = "SIGILL: illegal instruction",
+	[SIGTRAP] = "SIGTRAP: trap",
+};
 
 /* Runs on: signal. Holds: any. Allocates: no. Blocks: no. */
 void fault_die(int sig, void *ucontext)
@@ -77,7 +68,7 @@ bool fault_in_handler(int sig, const struct kernel_siginfo *info, void *ucontext
 {
 	if (!in_handler(ucontext, (uintptr_t)info->si_addr))
 		return false;
-	print_err("fatal error: %s in a signal handler, pc=%#lx\n", fault_name(sig),
+	print_err("fatal error: %s in a signal handler, pc=%#lx\n", fault_name[sig],
 		  (unsigned long)frame_pc(ucontext));
 	fault_die(sig, ucontext);
 	return true;
@@ -126,7 +117,7 @@ void fault_report(int sig, const struct kernel_siginfo *info, void *ucontext)
 {
 	report_begin(ucontext);
 	throw_begin();
-	print_err("fatal error: %s\naddr=%#lx pc=%#lx sp=%#lx\n", fault_name(sig),
+	print_err("fatal error: %s\naddr=%#lx pc=%#lx sp=%#lx\n", fault_name[sig],
 		  (unsigned long)info->si_addr, frame_pc(ucontext), frame_sp(ucontext));
 	print_registers(ucontext);
 	traceback_all();

@@ -26,26 +26,33 @@
 #ifndef RUNTIME_SIGNAL_FOREIGN_H
 #define RUNTIME_SIGNAL_FOREIGN_H
 
-#include <stdbool.h>
 #include <stdint.h>
 
 struct m;
 
-/* Makes the first spare Ms. Weak: linked with what lends them. Runs on: the first stack, at boot.
+/*
+ * Makes the first spare Ms. Weak: linked with what lends them.
+ * Runs on: the first stack, at boot. Holds: nothing. Allocates: address space. Blocks: no.
  */
 void foreign_start(void) __attribute__((weak));
 
-/* Weak: there when the program links mote_needm. Starts sysmon: threads for the Gs that foreign
- * threads start are not made from those. Runs on: the first stack, at boot. */
+/*
+ * Weak: there when the program links mote_needm. Starts sysmon: threads for the Gs that foreign
+ * threads start are not made from those.
+ * Runs on: the first stack, at boot. Holds: nothing. Allocates: address space. Blocks: M, shortly.
+ */
 void needm_start(void) __attribute__((weak));
 
-/* A spare M, NULL when there is none. Runs on: any, signal and foreign too. Blocks: no. */
+/* A spare M, NULL when there is none.
+ * Runs on: any, signal and foreign too. Holds: any. Allocates: no. Blocks: no. */
 struct m *foreign_take(void);
 
-/* The same, waiting for one. Runs on: foreign, every signal blocked. Blocks: thread. */
+/* The same, waiting for one, or made.
+ * Runs on: foreign, every signal blocked. Holds: nothing. Allocates: address space. Blocks: thread.
+ */
 struct m *foreign_wait(void);
 
-/* Gives it back. Runs on: any, signal and foreign too. Allocates: no. Blocks: no. */
+/* Gives it back. Runs on: any, signal and foreign too. Holds: any. Allocates: no. Blocks: no. */
 void foreign_put(struct m *mp);
 
 /*

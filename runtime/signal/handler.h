@@ -38,17 +38,19 @@ struct m;
 /* Those among the runtime's own that were ignored when the process was started. Constant. */
 extern uint64_t handler_ignored;
 
-/* Installs the handlers that the runtime needs for itself. Runs on: the first stack, at boot. */
+/* Installs the handlers that the runtime needs for itself.
+ * Runs on: the first stack, at boot. Holds: nothing. Allocates: no. Blocks: no. */
 void handler_start(void);
 
-/* Makes signal_entry the handler of sig; 0 or -errno. Runs on: g. Holds: any. Blocks: no. */
+/* Makes signal_entry the handler of sig; 0 or -errno.
+ * Runs on: g. Holds: any. Allocates: no. Blocks: no. */
 int handler_install(int sig, unsigned long flags, struct kernel_sigaction *old);
 
 /*
  * Gives a signal to who wants it, or its default action where that is nobody. False: a signal of
  * faults is left, which nobody wants; a `fault` of the code itself is for nobody but a handler of
  * the program's. Weak: linked with what enables signals. mp is NULL on a foreign thread.
- * Runs on: signal, foreign too.
+ * Runs on: signal, foreign too. Holds: any. Allocates: no. Blocks: no.
  */
 bool sigtab_dispatch(int sig, struct kernel_siginfo *info, void *ucontext, struct m *mp, bool fault)
 	__attribute__((weak));

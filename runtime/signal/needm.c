@@ -15,8 +15,6 @@
 #include "runtime/sched/service.h"
 #include "runtime/signal/foreign.h"
 
-static const uint64_t every_signal = ~0ull;
-
 void needm_start(void)
 {
 	sched.start_outside = g_start_outside;
@@ -39,7 +37,7 @@ void mote_needm(void)
 	uint64_t mask;
 	struct m *mp;
 
-	sys_sigprocmask(SIG_SETMASK, &every_signal, &mask);
+	sys_set_mask(EVERY_SIGNAL, &mask);
 	if (m_proved())
 		throw("needm: the thread has an M");
 	come_in();
@@ -48,7 +46,7 @@ void mote_needm(void)
 	if (sys_sigaltstack(NULL, &stack) == 0 && stack.ss_flags & SS_DISABLE)
 		m_set_sigstack(mp);
 	foreign_enter(mp, 0, 0);
-	sys_sigprocmask(SIG_SETMASK, &mask, NULL);
+	sys_set_mask(mask, NULL);
 }
 
 /* The M's signal stack must not stay behind; one that other code has put in is left alone. */
@@ -70,9 +68,9 @@ void mote_dropm(void)
 	if (!mp || !mp->guest || mp->handlers)
 		throw("dropm: no borrowed M");
 	mask = mp->guest_mask;
-	sys_sigprocmask(SIG_SETMASK, &every_signal, NULL);
+	sys_set_mask(EVERY_SIGNAL, NULL);
 	take_sigstack(mp);
 	foreign_leave(mp);
 	foreign_put(mp);
-	sys_sigprocmask(SIG_SETMASK, &mask, NULL);
+	sys_set_mask(mask, NULL);
 }

@@ -7,7 +7,6 @@
 #include "runtime/base/compiler.h"
 #include "runtime/mote.h"
 #include "runtime/os/auxv.h"
-#include "runtime/os/sys.h"
 #include "runtime/sched/m.h"
 #include "runtime/signal/foreign.h"
 #include "runtime/signal/sigtab.h"

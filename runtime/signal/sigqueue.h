@@ -57,13 +57,16 @@
 
 struct note;
 
-/* Queues a signal and wakes the receiver. Runs on: signal, foreign too. Holds: any. Blocks: no. */
+/* Queues a signal and wakes the receiver.
+ * Runs on: signal, foreign too. Holds: any. Allocates: no. Blocks: no. */
 void sigqueue_send(int sig);
 
-/* The second half of it: the receiver looks once more. Runs on: any. Holds: any. Blocks: no. */
+/* The second half of it: the receiver looks once more.
+ * Runs on: any. Holds: any. Allocates: no. Blocks: no. */
 void sigqueue_wake(void);
 
-/* The right to receive; false when somebody else has it. Runs on: g. */
+/* The right to receive; false when somebody else has it.
+ * Runs on: g. Holds: any. Allocates: no. Blocks: no. */
 bool sigqueue_claim(void);
 void sigqueue_release(void);
 

@@ -2,7 +2,6 @@
 #include "runtime/signal/sigtab.h"
 
 #include "runtime/base/atomic.h"
-#include "runtime/base/compiler.h"
 #include "runtime/mote.h"
 #include "runtime/os/futex.h"
 #include "runtime/os/sys.h"

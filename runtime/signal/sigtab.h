@@ -6,9 +6,9 @@
  *   SIGTAB_QUEUED   enabled: into the queue
  *   SIGTAB_IGNORED
  *   anything else   the address of the program's own handler
- * It is written by Gs, under `lock`, together with the kernel's disposition: the word first where
- * the handler goes in, the disposition first where it comes out. So a handler that was entered and
- * finds NONE knows that the disposition is back already.
+ * It is written by Gs, under sigtab_lock, together with the kernel's disposition: the word first
+ * where the handler goes in, the disposition first where it comes out. So a handler that was
+ * entered and finds NONE knows that the disposition is back already.
  *
  * `under_way` counts the handlers of this signal that may have read a former word, and WAITED in
  * the same word says that a G sleeps until there are none. A handler counts itself before it reads
@@ -49,16 +49,16 @@ int sigtab_set(int sig, uintptr_t what, unsigned long flags);
 /* The same, and channels that wanted the signal do not any more. */
 int sigtab_replace(int sig, uintptr_t what, unsigned long flags);
 
-/* Disables sig if it is still enabled: whoever has ignored it since, or given it a handler, has the
- * last word. Runs on: g. Holds: any. Blocks: M, shortly. */
-void sigtab_unqueue(int sig);
-
-/* Does that. Weak: linked with mote_signal_notify. */
+/* Does that, where there are such channels. Weak: linked with mote_signal_notify. */
 int notify_replace(int sig, uintptr_t what, unsigned long flags) __attribute__((weak));
+
+/* Disables sig if it is still enabled: whoever has ignored it since, or given it a handler, has the
+ * last word. */
+void sigtab_unqueue(int sig);
 
 /*
  * Calls the program's own handler. Weak: linked with mote_signal_handler.
- * Runs on: signal, foreign too.
+ * Runs on: signal, foreign too. Holds: any. Allocates: no. Blocks: no.
  */
 void own_handler(uintptr_t fn, int sig, struct kernel_siginfo *info, void *ucontext, struct m *mp)
 	__attribute__((weak));

@@ -21,7 +21,6 @@ void note_wakeup(struct note *n)
 		throw("notewakeup - double wakeup");
 }
 
-/* Runs on: g. Holds: nothing. Allocates: no. Blocks: no. */
 bool note_spin(struct note *n)
 {
 	for (int i = 0; i < mutex_spin; i++) {
@@ -32,7 +31,6 @@ bool note_spin(struct note *n)
 	return note_signalled(n);
 }
 
-/* Runs on: g. Holds: nothing. Allocates: no. Blocks: M. */
 bool note_sleep_unless(struct note *n, int64_t deadline, const bool *leave)
 {
 	for (;;) {

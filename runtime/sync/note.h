@@ -48,10 +48,11 @@ void note_sleep(struct note *n);
 bool note_sleep_until(struct note *n, int64_t deadline);
 
 /* The same, but a stray wake also ends it where *leave says so: false then.
- * Runs on: g. Holds: nothing. Allocates: no. Blocks: M. */
+ * Runs on: any but signal. Holds: nothing. Allocates: no. Blocks: M. */
 bool note_sleep_unless(struct note *n, int64_t deadline, const bool *leave);
 
-/* Looks a while, where another CPU may do the waking. True when woken. */
+/* Looks a while, where another CPU may do the waking. True when woken.
+ * Runs on: g. Holds: nothing. Allocates: no. Blocks: no. */
 bool note_spin(struct note *n);
 
 static inline bool note_signalled(const struct note *n)

@@ -16,8 +16,8 @@
 
 struct stub_calls {
 	long mapped;	  /* bytes */
-	long calls;	  /* of mmap */
-	long fail_from;	  /* the mmap calls from this one on fail; 0: none */
+	long calls;	  /* of sys_pages */
+	long fail_from;	  /* the calls from this one on fail; 0: none */
 	long fail_to;	  /* up to this one, which works again */
 	bool fail_munmap; /* the kernel cannot split a map */
 	long advised;	  /* bytes given back by madvise */
@@ -25,14 +25,9 @@ struct stub_calls {
 
 extern struct stub_calls stub;
 
-long sys_mmap(void *addr, size_t len, int prot, int flags, int fd, long offset);
+void *sys_pages(size_t len);
 int sys_munmap(void *addr, size_t len);
 int sys_madvise(void *addr, size_t len, int advice);
-
-static inline int sys_failed(long r)
-{
-	return (unsigned long)r >= -4095ul;
-}
 
 struct alloc_cache;
 
