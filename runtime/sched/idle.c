@@ -120,30 +120,37 @@ static bool may_make_ms(const struct m *mp)
 	return !mp->lockedg && !mp->guest && service_runs();
 }
 
-static noinline bool count_m(int change, bool refused)
+static noinline bool count_new(void)
 {
 	bool room;
 
 	mutex_lock(&sched.lock);
-	sched.ms_refused = refused;
-	room = idle_count_m(change);
+	room = idle_count_m(1);
 	mutex_unlock(&sched.lock);
 	return room;
+}
+
+static noinline void count_made(bool made)
+{
+	mutex_lock(&sched.lock);
+	sched.ms_refused = !made;
+	idle_count_m(made ? 0 : -1);
+	mutex_unlock(&sched.lock);
 }
 
 /* Runs on: g0. Holds: nothing. Allocates: address space. Blocks: M, shortly. */
 bool idle_make_m(struct slot *given, bool spinning)
 {
-	if (count_m(1, sched.ms_refused)) {
-		if (m_new(sched.m_loop, given, spinning)) {
-			if (unlikely(sched.ms_refused))
-				count_m(0, false);
-			return true;
-		}
-		count_m(-1, true);
+	bool made = false;
+
+	if (count_new()) {
+		made = m_new(sched.m_loop, given, spinning);
+		if (unlikely(!made || sched.ms_refused))
+			count_made(made);
 	}
-	m_rouse();
-	return false;
+	if (!made)
+		m_rouse();
+	return made;
 }
 
 /* The first G in the global queue that is bound to an M. Holds: sched.lock. */
