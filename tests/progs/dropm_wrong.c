@@ -1,9 +1,10 @@
 /*
  * dropm without needm throws: on a foreign thread, with its parent's thread pointer or none, after
- * a dropm, and on a thread of the runtime's.
+ * a dropm, even if something has put the lent thread pointer in again, and on a thread of the
+ * runtime's.
  *
  * expect-throw: dropm
- * builds: none=-DKIND=TP_NONE twice=-DTWICE own=-DOWN
+ * builds: none=-DKIND=TP_NONE twice=-DTWICE kept=-DTWICE,-DKEPT own=-DOWN
  */
 #include "outside.h"
 
@@ -18,7 +19,13 @@ static void drops(void *arg)
 	(void)arg;
 #ifdef TWICE
 	mote_needm();
+#ifdef KEPT
+	unsigned long lent = thread_pointer();
+#endif
 	mote_dropm();
+#ifdef KEPT
+	set_thread_pointer(lent);
+#endif
 #endif
 	mote_dropm();
 	mote_exit(1);
