@@ -73,7 +73,21 @@ PLACES(fpe)
 	}
 #endif
 
+/* Code that is none, in a frame: near the stack pointer, but nothing has overflowed. */
+static void to_stack(void)
+{
+	char data[64] = {0};
+	void *volatile at = data;
+
+	((void (*)(void))at)();
+}
+
 static const struct child_case cases[] = {
+	{"to the stack",
+	 to_stack,
+	 -SIGSEGV,
+	 {"fatal error: SIGSEGV: ", "addr=0x", "G 1 [running]:\n"},
+	 "stack overflow"},
 	EACH(in_main, "G 1 [running]:\n"),
 	EACH(in_g, "G 2 [running]:\n"),
 	EACH(in_commit, "M 0, on its own stack:\n"),
