@@ -268,8 +268,8 @@ int notify_replace(int sig, uintptr_t what, unsigned long flags)
 }
 
 /*
- * What nobody else wants has its first disposition again. It is enabled still: whoever ignores it or
- * gives it a handler makes all channels forget it. Holds: fan.lock.
+ * What nobody else wants has its first disposition again. It is enabled still: whoever ignores it
+ * or gives it a handler makes all channels forget it. Holds: fan.lock.
  */
 static void unwant(uint64_t signals)
 {

@@ -12,8 +12,10 @@ static void calls(void *arg)
 {
 	static const struct kernel_timespec ts = {0, 1};
 
+	int64_t end = mote_nanotime() + 5 * SECOND;
+
 	(void)arg;
-	for (long i = scale(10000, 1000, 200000); i > 0; i--)
+	for (long i = scale(10000, 1000, 100000); i > 0 && mote_nanotime() < end; i--)
 		mote_syscall(SYS_nanosleep, &ts, NULL);
 	STORE(&stop, true);
 }
