@@ -24,6 +24,12 @@ static uint32_t mark_of(const struct m *mp)
 	return SLOT_BLOCKED | mp->id << SLOT_M_SHIFT;
 }
 
+/* A guest's M has no slot, and in a commit, which keeps its own, no G could wait for another. */
+static bool may_lend(const struct m *mp)
+{
+	return likely(mp->slot && mp->curg);
+}
+
 static void lend_slot(struct m *mp)
 {
 	struct slot *slot = mp->slot;
@@ -39,8 +45,10 @@ void blocking_enter(void)
 	struct m *mp = m_self();
 	struct slot *slot = mp->slot;
 
-	if (unlikely(!slot))
-		return; /* a guest's M has none to lend */
+	if (!may_lend(mp)) {
+		mp->lent = NULL;
+		return;
+	}
 	lend_slot(mp);
 	/* sysmon would see to the Gs and timers left behind, in its own time. */
 	if (!runq_empty(slot) || sysmon_late())
@@ -50,13 +58,13 @@ void blocking_enter(void)
 void blocking_enter_now(void)
 {
 	struct m *mp = m_self();
-	struct slot *slot = mp->slot;
 
-	if (unlikely(!slot))
+	mp->lent = NULL;
+	if (!may_lend(mp))
 		return;
-	mp->lent = slot;
+	mp->lent = mp->slot;
 	mp->slot = NULL;
-	idle_hand_off(slot);
+	idle_hand_off(mp->lent);
 }
 
 /* The slot is gone: another, if one is idle; else the G waits in the global queue. */
@@ -70,12 +78,9 @@ static noinline void exit_slow(struct m *mp)
 }
 
 /* A G that makes one short call after the other lets those that wait go first. */
-static noinline void give_way(struct m *mp, struct slot *slot)
+static noinline void give_way(struct slot *slot)
 {
 	atomic_store_relaxed(&slot->enough, false);
-	/* In a commit there is no G to leave. */
-	if (!mp->curg)
-		return;
 	/* The switch is one that looks at everybody's queue, too. */
 	slot->tick += SCHED_POLL - 1 - slot->tick % SCHED_POLL;
 	g_leave(AFTER_YIELD);
@@ -94,7 +99,7 @@ void blocking_exit(void)
 	}
 	mp->slot = slot;
 	if (unlikely(atomic_load_relaxed(&slot->enough)))
-		give_way(mp, slot);
+		give_way(slot);
 }
 
 /* Runs on: sysmon. Holds: nothing. Allocates: address space. Blocks: M, shortly. */
@@ -130,13 +135,12 @@ bool blocking_retake(struct slot *slot, bool work)
 /* True where one more M in a call would leave none, at the limit. */
 static bool would_stall(void)
 {
-	/* A guest runs no Gs, and cannot wait as a G. */
-	return unlikely(atomic_load_relaxed(&sched.ms_full)) && m_self()->slot;
+	return unlikely(atomic_load_relaxed(&sched.ms_full)) && may_lend(m_self());
 }
 
 bool blocking_is_last(void)
 {
-	return unlikely(atomic_load_relaxed(&sched.ms_short)) && m_self()->slot;
+	return unlikely(atomic_load_relaxed(&sched.ms_short)) && may_lend(m_self());
 }
 
 /*

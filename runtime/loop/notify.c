@@ -260,14 +260,17 @@ int notify_replace(int sig, uintptr_t what, unsigned long flags)
 	return r;
 }
 
-/* What nobody else wants has its first disposition again. Holds: fan.lock. */
+/*
+ * What nobody else wants has its first disposition again. It is enabled still: whoever ignores it
+ * or gives it a handler makes all channels forget it. Holds: fan.lock.
+ */
 static void unwant(uint64_t signals)
 {
 	for (; signals; signals &= signals - 1) {
 		int sig = __builtin_ctzll(signals) + 1;
 
 		if (--fan.wanted[sig] == 0)
-			sigtab_unqueue(sig);
+			sigtab_set(sig, SIGTAB_NONE, 0);
 	}
 }
 

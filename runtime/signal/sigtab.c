@@ -163,15 +163,6 @@ int sigtab_set(int sig, uintptr_t what, unsigned long flags)
 	return r;
 }
 
-/* Runs on: g. Holds: any. Allocates: no. Blocks: M, shortly. */
-void sigtab_unqueue(int sig)
-{
-	mutex_lock(&sigtab_lock);
-	if (tab.entry[sig].what == SIGTAB_QUEUED)
-		change(sig, SIGTAB_NONE, 0);
-	mutex_unlock(&sigtab_lock);
-}
-
 /* Nobody wants it: the disposition is the one to be met. */
 static void default_action(int sig)
 {

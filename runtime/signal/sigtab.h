@@ -42,7 +42,7 @@ int sigtab_usable(int sig);
 
 /*
  * Makes `what` the word of sig; `flags` are the handler's. 0, or -EINVAL for a number that the
- * program may not have. Runs on: g. Holds: nothing. Allocates: no. Blocks: M, shortly.
+ * program may not have. Runs on: g. Holds: any. Allocates: no. Blocks: M, shortly.
  */
 int sigtab_set(int sig, uintptr_t what, unsigned long flags);
 
@@ -51,10 +51,6 @@ int sigtab_replace(int sig, uintptr_t what, unsigned long flags);
 
 /* Does that, where there are such channels. Weak: linked with mote_signal_notify. */
 int notify_replace(int sig, uintptr_t what, unsigned long flags) __attribute__((weak));
-
-/* Disables sig if it is still enabled: whoever has ignored it since, or given it a handler, has the
- * last word. */
-void sigtab_unqueue(int sig);
 
 /*
  * Calls the program's own handler. Weak: linked with mote_signal_handler.

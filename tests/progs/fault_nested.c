@@ -1,10 +1,11 @@
 /*
  * A fault within a handler ends the process at once, by that signal, with one line: on a G, on a
- * foreign thread with a signal stack of its own and without, in the handler of a fault, where every
- * signal may be nested; so does a fault of the report itself.
+ * foreign thread with a signal stack of its own and without, over the end of that, in the handler
+ * of a fault, where every signal may be nested; so does a fault of the report itself.
  */
 #include "child.h"
 #include "faults.h"
+#include "outside.h"
 
 #define ONE_LINE(sig, name) -sig, {"fatal error: " name}, "running"
 
@@ -74,6 +75,64 @@ static void on_foreign(void)
 	foreign_join(&thread);
 }
 
+/* POWER stores where the stack will be before it moves the pointer there: that is still on the
+ * stack, which has no room for a further frame, and the kernel kills. */
+#if !defined(__powerpc64__)
+#define SPARES 20 /* more than there are Ms made ahead */
+
+static uint32_t nlent;
+
+static void keeps(void *arg)
+{
+	(void)arg;
+	mote_needm();
+	word_add(&nlent);
+	for (;;)
+		nap(SECOND);
+}
+
+static __attribute__((noinline)) int runs_over(int depth)
+{
+	volatile char room[1000];
+
+	room[0] = (char)depth;
+	return depth < 0 ? 0 : runs_over(depth + 1) + room[0];
+}
+
+static void overflows(int sig, struct kernel_siginfo *info, void *ucontext)
+{
+	(void)info, (void)ucontext;
+	runs_over(sig);
+}
+
+/* Its stack for signals begins behind a page that nobody may touch. */
+static void signals_near_guard(void *arg)
+{
+	unsigned long page = mote_auxv(AT_PAGESZ), size = 65536;
+	char *p = (char *)mote_rawsyscall(SYS_mmap, 0, page + size, PROT_READ | PROT_WRITE,
+					  MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	struct kernel_stack stack = {.ss_sp = p + page, .ss_size = size};
+
+	CHECK_EQ(mote_rawsyscall(SYS_mprotect, p, page, PROT_NONE), 0);
+	CHECK_EQ(mote_rawsyscall(SYS_sigaltstack, &stack, 0), 0);
+	signals_itself(arg);
+}
+
+/* No M is left to be lent to the handler: only the stack tells where the fault was. */
+static void over_end(void)
+{
+	static struct foreign keepers[SPARES], thread;
+
+	CHECK_EQ(mote_signal_handler(SIGUSR1, overflows, 0), 0);
+	for (uint32_t i = 0; i < SPARES; i++) {
+		foreign_start(&keepers[i], keeps, NULL, NULL);
+		word_wait_g(&nlent, i + 1);
+	}
+	foreign_start(&thread, signals_near_guard, NULL, NULL);
+	foreign_join(&thread);
+}
+#endif
+
 static void in_fault(void)
 {
 	catch (SIGSEGV, 0, fault_low);
@@ -114,6 +173,9 @@ static const struct child_case cases[] = {
 	{"G, SIGILL", on_g_ill, ONE_LINE(SIGILL, "SIGILL")},
 	{"bare thread", on_bare, ONE_LINE(SIGSEGV, "SIGSEGV")},
 	{"foreign thread", on_foreign, ONE_LINE(SIGSEGV, "SIGSEGV")},
+#if !defined(__powerpc64__)
+	{"foreign thread, over the end", over_end, ONE_LINE(SIGSEGV, "SIGSEGV")},
+#endif
 	/* Its own signal is blocked there: the kernel kills, without a word. */
 	{"fault in a fault's handler", in_fault, -SIGSEGV, {""}, "running"},
 	{"the same, nested", in_fault_nested, ONE_LINE(SIGSEGV, "SIGSEGV")},

@@ -73,7 +73,26 @@ PLACES(fpe)
 	}
 #endif
 
+/* Code that is none, in a frame: near the stack pointer, but nothing has overflowed. An emulated
+ * POWER would run it. */
+#if !defined(__powerpc64__)
+static void to_stack(void)
+{
+	char data[64] = {0};
+	void *volatile at = data;
+
+	((void (*)(void))at)();
+}
+#endif
+
 static const struct child_case cases[] = {
+#if !defined(__powerpc64__)
+	{"to the stack",
+	 to_stack,
+	 -SIGSEGV,
+	 {"fatal error: SIGSEGV: ", "addr=0x", "G 1 [running]:\n"},
+	 "stack overflow"},
+#endif
 	EACH(in_main, "G 1 [running]:\n"),
 	EACH(in_g, "G 2 [running]:\n"),
 	EACH(in_commit, "M 0, on its own stack:\n"),

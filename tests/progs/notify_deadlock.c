@@ -1,6 +1,7 @@
 /*
- * When no channel wants a signal any more, the G that received them hides no deadlock: the channel
- * was stopped or, in the other builds, the signal is disabled, ignored, or has a handler.
+ * When no channel wants a signal any more, the G that received them hides no deadlock, though one
+ * had asked for it twice: the channel was stopped or, in the other builds, the signal is disabled,
+ * ignored, or has a handler.
  *
  * builds: disable=-DEND=1 ignore=-DEND=2 handler=-DEND=3 pipe=-DPIPE,-DEND=1
  * expect-throw: all Gs are asleep - deadlock!
@@ -23,6 +24,7 @@ int main(void)
 	struct mote_chan *c = mote_chan_make(sizeof(int), 1);
 
 	choose_mode();
+	CHECK_EQ(mote_signal_notify(c, SIGUSR1), 0);
 	CHECK_EQ(mote_signal_notify(c, SIGUSR1), 0);
 	mote_sleep(20 * MS);
 	if (END == 1)

@@ -1,7 +1,7 @@
 /*
  * ignore and disable end what notify began: nothing comes to the channel any more; notify brings it
- * back. Whether a signal is ignored is told right at each step. A stop afterwards changes neither
- * that nor a handler of the program's own.
+ * back, and its stop then disables it. Whether a signal is ignored is told right at each step. A
+ * stop afterwards changes neither that nor a handler of the program's own.
  *
  * also: pinned
  * builds: pipe=-DPIPE
@@ -67,9 +67,11 @@ static void take_over(int sig)
 	mote_chan_free(c);
 }
 
-/* What ended for one channel does not begin again with another. */
+/* What ended for one channel does not begin again with another, nor keeps that one's stop from
+ * disabling it. */
 static void other(int sig)
 {
+	struct kernel_sigaction sa;
 	struct mote_chan *c = mote_chan_make(sizeof(int), 1), *d = mote_chan_make(sizeof(int), 1);
 	int got;
 
@@ -84,6 +86,8 @@ static void other(int sig)
 	kill_self(sig);
 	CHECK(mote_chan_recv(d, &got));
 	CHECK_EQ(mote_signal_stop(d), 0);
+	CHECK_EQ(mote_rawsyscall(SYS_rt_sigaction, sig, NULL, &sa, 8), 0);
+	CHECK(sa.sa_handler == SIG_DFL);
 	mote_chan_free(c);
 	mote_chan_free(d);
 }

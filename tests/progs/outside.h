@@ -20,6 +20,10 @@ static inline unsigned long thread_pointer(void)
 	CHECK_EQ(mote_rawsyscall(SYS_arch_prctl, ARCH_GET_FS, &tp), 0);
 	return tp;
 }
+static inline void set_thread_pointer(unsigned long tp)
+{
+	CHECK_EQ(mote_rawsyscall(SYS_arch_prctl, ARCH_SET_FS, tp), 0);
+}
 #elif defined(__aarch64__)
 #define GARBAGE 0x1122334455667788UL
 static inline unsigned long thread_pointer(void)
@@ -29,6 +33,10 @@ static inline unsigned long thread_pointer(void)
 	__asm__ volatile("mrs %0, tpidr_el0" : "=r"(tp));
 	return tp;
 }
+static inline void set_thread_pointer(unsigned long tp)
+{
+	__asm__ volatile("msr tpidr_el0, %0" : : "r"(tp) : "memory");
+}
 #else
 #define GARBAGE 0x1122334455667788UL
 static inline unsigned long thread_pointer(void)
@@ -37,6 +45,10 @@ static inline unsigned long thread_pointer(void)
 
 	__asm__ volatile("mr %0, 13" : "=r"(tp));
 	return tp;
+}
+static inline void set_thread_pointer(unsigned long tp)
+{
+	__asm__ volatile("mr 13, %0" : : "r"(tp) : "memory");
 }
 #endif
 

@@ -1,6 +1,7 @@
 /*
- * No fds left: usepipe says -EMFILE, with no fd and with one left, and nothing has changed; when
- * there are some again it succeeds.
+ * No fds left: usepipe says -EMFILE, with no fd and with one left, and nothing has changed, also
+ * where it had those of stdin and stdout and found but one above; when there are some again it
+ * succeeds.
  *
  * archs: native
  */
@@ -25,6 +26,27 @@ static void limit(long fds)
 	CHECK_EQ(mote_rawsyscall(SYS_prlimit64, 0, 7, &now, NULL), 0);
 }
 
+static bool is_open(long fd)
+{
+	return mote_rawsyscall(SYS_fcntl, fd, F_GETFD) >= 0;
+}
+
+/* The kernel gives 0 and 1, of which only one can be moved up. */
+static void low_fds(long next)
+{
+	long out = mote_rawsyscall(SYS_fcntl, 1, F_DUPFD_CLOEXEC, next + 10);
+
+	CHECK(out > next);
+	mote_rawsyscall(SYS_close, 0);
+	mote_rawsyscall(SYS_close, 1);
+	limit(next + 1);
+	CHECK_EQ(mote_signal_usepipe(), -EMFILE);
+	limit(100);
+	CHECK(!is_open(0) && !is_open(1) && !is_open(next));
+	CHECK_EQ(mote_rawsyscall(SYS_fcntl, out, F_DUPFD_CLOEXEC, 0), 0);
+	CHECK_EQ(mote_rawsyscall(SYS_fcntl, out, F_DUPFD_CLOEXEC, 1), 1);
+}
+
 int main(void)
 {
 	long next = next_fd();
@@ -37,6 +59,7 @@ int main(void)
 		limit(100);
 		CHECK_EQ(next_fd(), next);
 	}
+	low_fds(next);
 	limit(next + 2);
 	fd = mote_signal_usepipe();
 	CHECK(fd > 2);
