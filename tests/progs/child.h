@@ -174,4 +174,15 @@ static inline void children(const struct child_case *cases, int n)
 	}
 }
 
+/* A program that is nothing but its cases, with one slot. */
+static inline int child_main(int argc, char **argv, char **envp, const struct child_case *cases,
+			     int n)
+{
+	mote_procs(1);
+	if (child_runs(argc, argv, envp, cases, n))
+		return 0;
+	children(cases, n);
+	return ok();
+}
+
 #endif

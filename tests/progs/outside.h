@@ -205,4 +205,18 @@ static inline void choose_mode(void)
 #endif
 }
 
+/* The other end of the pipe that fd reads: the same file, to be written to. */
+static inline long write_end(long fd)
+{
+	struct kernel_stat a, b;
+
+	CHECK_EQ(mote_rawsyscall(SYS_fstat, fd, &a), 0);
+	for (long other = 0; other < 100; other++) {
+		if (other != fd && mote_rawsyscall(SYS_fstat, other, &b) == 0 &&
+		    a.st_ino == b.st_ino && a.st_dev == b.st_dev)
+			return other;
+	}
+	return -1;
+}
+
 #endif

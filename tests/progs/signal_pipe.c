@@ -11,21 +11,6 @@ static long flags(long fd, int which)
 {
 	return mote_rawsyscall(SYS_fcntl, fd, which, 0);
 }
-
-/* The other end: the same file, to be written to. */
-static long write_end(long fd)
-{
-	struct kernel_stat a, b;
-
-	CHECK_EQ(mote_rawsyscall(SYS_fstat, fd, &a), 0);
-	for (long other = 0; other < 100; other++) {
-		if (other != fd && mote_rawsyscall(SYS_fstat, other, &b) == 0 &&
-		    a.st_ino == b.st_ino && a.st_dev == b.st_dev)
-			return other;
-	}
-	return -1;
-}
-
 #endif
 
 static void works(void)

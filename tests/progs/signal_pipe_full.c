@@ -12,19 +12,6 @@ static int fd;
 static long other_end;
 static uint32_t received;
 
-static long write_end(void)
-{
-	struct kernel_stat a, b;
-
-	CHECK_EQ(mote_rawsyscall(SYS_fstat, fd, &a), 0);
-	for (long other = 0; other < 100; other++) {
-		if (other != fd && mote_rawsyscall(SYS_fstat, other, &b) == 0 &&
-		    a.st_ino == b.st_ino && a.st_dev == b.st_dev)
-			return other;
-	}
-	return -1;
-}
-
 /* It ends though somebody reads meanwhile, who may be faster than this; then it is not full. */
 static long fill(void)
 {
@@ -65,7 +52,7 @@ int main(void)
 	mote_lockosthread();
 	fd = mote_signal_usepipe();
 	CHECK(fd > 2);
-	other_end = write_end();
+	other_end = write_end(fd);
 	CHECK(other_end > 2);
 	CHECK_EQ(mote_signal_enable(40), 0);
 	CHECK_EQ(mote_signal_enable(SIGTERM), 0);

@@ -188,9 +188,5 @@ static const struct child_case cases[] = {
 
 int main(int argc, char **argv, char **envp)
 {
-	mote_procs(1);
-	if (child_runs(argc, argv, envp, cases, COUNT(cases)))
-		return 0;
-	children(cases, COUNT(cases));
-	return ok();
+	return child_main(argc, argv, envp, cases, COUNT(cases));
 }
