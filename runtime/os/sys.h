@@ -15,6 +15,8 @@
 #include "syscall.h"
 #include "syscall_nr.h"
 
+/* Signals as bits of a set. */
+#define SIGBIT(sig) (1ull << ((sig)-1))
 #define EVERY_SIGNAL (~(uint64_t)0)
 
 /* True for a result in the error window. */

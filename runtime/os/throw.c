@@ -22,7 +22,7 @@ static int reporter;
 
 void throw_begin(void)
 {
-	static const uint64_t broken = 1ul << (SIGPIPE - 1) | 1ul << (SIGXFSZ - 1);
+	static const uint64_t broken = SIGBIT(SIGPIPE) | SIGBIT(SIGXFSZ);
 	int tid = sys_gettid();
 
 	/* Nobody reads fd 2 any more, or its file may not grow: the status is ours all the same. */

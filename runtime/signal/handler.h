@@ -26,12 +26,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "kernel_abi/signal.h"
+#include "runtime/os/sys.h"
 
 struct m;
 
-/* Signals as bits of a set. */
-#define SIGBIT(sig) (1ull << ((sig)-1))
 #define FAULTS                                                                                     \
 	(SIGBIT(SIGSEGV) | SIGBIT(SIGBUS) | SIGBIT(SIGFPE) | SIGBIT(SIGILL) | SIGBIT(SIGTRAP))
 
